@@ -380,6 +380,12 @@ export interface Entity {
   mentions: readonly MentionRecord[]
 }
 
+/** A passage that states a relation or a target, and who read it there. */
+export interface StatementEvidence extends Evidence {
+  /** Sorted: `apposition-role@1`. */
+  extractors: readonly string[]
+}
+
 export interface Relation {
   /** Hash of subject, predicate, object, polarity and modality. */
   id: string
@@ -392,9 +398,9 @@ export interface Relation {
   modality: Modality
   attributedTo: EntityId | null
   confidence: number
-  /** Who found it, sorted: `apposition-role@1`. */
+  /** All that found it, sorted. */
   extractors: readonly string[]
-  evidence: readonly Evidence[]
+  evidence: readonly StatementEvidence[]
 }
 
 export interface Target extends TargetFacts {
@@ -402,7 +408,7 @@ export interface Target extends TargetFacts {
   actor: EntityId | null
   attributedTo: EntityId | null
   extractors: readonly string[]
-  evidence: readonly Evidence[]
+  evidence: readonly StatementEvidence[]
 }
 
 /** knowledge.json: the canonical record. Every list is sorted by id; mentions and evidence by document and offset. */
