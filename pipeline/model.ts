@@ -276,7 +276,9 @@ export interface RelationClaim {
 }
 
 export type Direction = 'reach' | 'reduce' | 'increase' | 'invest'
-export type TargetStatus = 'announced' | 'in-progress' | 'achieved' | 'withdrawn' | 'superseded'
+
+export const TARGET_STATUSES = ['announced', 'in-progress', 'achieved', 'withdrawn', 'superseded'] as const
+export type TargetStatus = (typeof TARGET_STATUSES)[number]
 
 /** The fields that may be missing from a target, and that carry evidence of their own. */
 export const TARGET_FIELDS = [
