@@ -54,6 +54,8 @@ class TextWriter {
   readonly #sections: Section[] = [{ level: 0, path: [], start: 0, end: 0 }]
   readonly #openHeadings: Section[] = []
   readonly #spans = new Map<Nodes, Span>()
+  /** The spans among them of nodes that have text of their own, in order. */
+  readonly #leaves: Span[] = []
   /** Source offset up to which the tree is read; nodes that the parser made without a position start here. */
   #cursor = 0
   #definitions: ReadonlyMap<string, string> | undefined
@@ -90,7 +92,7 @@ class TextWriter {
           this.#heading(node, around)
           break
         case 'paragraph':
-          this.#leaf(node, around)
+          this.#paragraph(node, around)
           break
         case 'list':
           this.#list(node, around, lead)
@@ -115,7 +117,7 @@ class TextWriter {
     }
   }
 
-  #leaf(node: Paragraph | Heading, around: Surroundings): void {
+  #paragraph(node: Paragraph, around: Surroundings): void {
     const start = this.#open()
     this.#phrasing(node.children)
     this.#close(node, start, { kind: around.kind ?? 'paragraph', level: around.level }, around)
@@ -258,19 +260,19 @@ class TextWriter {
       switch (node.type) {
         case 'text':
           this.#prose(node.value, this.#rangeOf(node))
-          this.#spans.set(node, { start, end: this.#length })
+          this.#leaf(node, start)
           break
         case 'inlineCode':
           this.#mark('code', undefined, () => this.#inlineCode(node))
-          this.#spans.set(node, { start, end: this.#length })
+          this.#leaf(node, start)
           break
         case 'break':
           this.#breakLine(this.#rangeOf(node))
-          this.#spans.set(node, { start, end: this.#length })
+          this.#leaf(node, start)
           break
         case 'html':
           if (/^<br\s*\/?>$/i.test(node.value)) this.#breakLine(this.#rangeOf(node))
-          this.#spans.set(node, { start, end: this.#length })
+          this.#leaf(node, start)
           break
         case 'emphasis':
         case 'strong':
@@ -387,7 +389,7 @@ class TextWriter {
         const [valueLength, sourceLength] = this.#reference(value, inValue, inSource)
         if (sourceLength > 0) {
           flush()
-          this.#put(value.slice(inValue, inValue + valueLength), inSource, sourceLength)
+          this.#unit(value.slice(inValue, inValue + valueLength), inSource, sourceLength)
           inValue += valueLength
           inSource += sourceLength
           literal = inValue
@@ -419,9 +421,7 @@ class TextWriter {
       inSource++
     }
     flush()
-    if (inValue < value.length) {
-      this.#put(value.slice(inValue), inSource, Math.max(0, to - inSource))
-    }
+    if (inValue < value.length) this.#unit(value.slice(inValue), inSource, Math.max(0, to - inSource))
   }
 
   /** Where the content of a line starts that begins at `offset`, after the marks of its containers. */
@@ -476,6 +476,13 @@ class TextWriter {
 
   // ── characters ──
 
+  /** Notes where a node's own text stands. */
+  #leaf(node: Nodes, start: number): void {
+    const span = { start, end: this.#length }
+    this.#spans.set(node, span)
+    this.#leaves.push(span)
+  }
+
   #atSpace(): boolean {
     return this.#last === 0 || this.#last === 0x20 || this.#last === 0x0a
   }
@@ -483,6 +490,13 @@ class TextWriter {
   /** Writes one space that stands for `length` units of source, unless one is there already. */
   #space(sourceStart: number, length: number): void {
     if (!this.#atSpace()) this.#put(' ', sourceStart, length)
+  }
+
+  /** Writes text, its spaces as they are shown, that as a whole stands for `sourceLength` units of source. */
+  #unit(value: string, sourceStart: number, sourceLength: number): void {
+    const even = value.replace(/[ \t\r\n]+/g, ' ')
+    const shown = this.#atSpace() && even.startsWith(' ') ? even.slice(1) : even
+    if (shown !== '') this.#put(shown, sourceStart, sourceLength)
   }
 
   /** Writes text that stands for `sourceLength` units of source. */
@@ -512,6 +526,12 @@ class TextWriter {
     }
     this.#length--
     this.#last = 0x21
+    for (let index = this.#leaves.length - 1; index >= 0; index--) {
+      const leaf = this.#leaves[index] as Span
+      if (leaf.end <= this.#length) break
+      leaf.end = this.#length
+      leaf.start = Math.min(leaf.start, leaf.end)
+    }
     for (let index = this.#marks.length - 1; index >= 0; index--) {
       const mark = this.#marks[index] as Mark
       if (mark.end <= this.#length) break

@@ -1,0 +1,297 @@
+import type { Element, ElementContent, Root as HastRoot, RootContent } from 'hast'
+import type { ListItem, Nodes, Parent, Parents, PhrasingContent, Root } from 'mdast'
+import rehypeRaw from 'rehype-raw'
+import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize'
+import rehypeStringify from 'rehype-stringify'
+import remarkRehype, { defaultHandlers, type Options as RemarkRehypeOptions } from 'remark-rehype'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import type { Language, LinkedMention, Prose, Span } from '../model.ts'
+import { layOutText } from './lay-out-text.ts'
+
+/** Put before every id of an article, so that none can be taken for one of the page's own. */
+const ID_PREFIX = 'article-'
+
+type Mention = Pick<LinkedMention, 'start' | 'end'>
+
+/**
+ * A document's body as sanitised HTML. An element with `data-start` holds, in the text nodes below it that are in no
+ * `data-skip` element, exactly the extracted text from that offset; these elements do not nest, and together they hold
+ * all of the extracted text but the separators between blocks and cells. A mention is one or more
+ * `<mark data-mention="i">`, cut where other formatting begins or ends; `i` is its index in `mentions`, which are in
+ * text order. Ids start with `article-`. An image from another host is a link to it; other hosts are linked to with
+ * `rel="noopener noreferrer"`.
+ */
+export function renderHtml(tree: Root, prose: Pick<Prose, 'text' | 'lang'>, mentions: readonly Mention[]): string {
+  const annotated = new Annotator(prose.text, layOutText(tree, '').spans, mentions).root(tree)
+  const { hasHtml } = annotated
+  const renderer = RENDERERS[prose.lang]
+  const hast = renderer.convert.runSync(annotated.tree) as HastRoot
+  const whole = hasHtml ? (renderer.raw.runSync(hast) as HastRoot) : hast
+  return renderer.write.stringify(renderer.clean.runSync(whole) as HastRoot)
+}
+
+// ── mdast: mentions, offsets and ids are put in ──
+
+/** A mention's part of a text, as it travels in the tree until it is HTML. */
+interface MentionNode extends Parent {
+  type: 'mention'
+  index: number
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    mention: MentionNode
+  }
+  interface PhrasingContentMap {
+    mention: MentionNode
+  }
+}
+
+/** Copies a tree, its text cut at the boundaries of mentions and its leaves told where they stand. */
+class Annotator {
+  readonly #text: string
+  readonly #spans: ReadonlyMap<Nodes, Span>
+  readonly #mentions: readonly Mention[]
+  readonly #slugs = new Map<string, number>()
+  /** First mention that can still overlap text to come. */
+  #next = 0
+  #hasHtml = false
+
+  constructor(text: string, spans: ReadonlyMap<Nodes, Span>, mentions: readonly Mention[]) {
+    this.#text = text
+    this.#spans = spans
+    this.#mentions = mentions
+  }
+
+  root(tree: Root): { tree: Root; hasHtml: boolean } {
+    const copy = { ...tree, children: this.#children(tree) } as Root
+    return { tree: copy, hasHtml: this.#hasHtml }
+  }
+
+  #children(node: Parents): Nodes[] {
+    return node.children.flatMap((child) => this.#node(child))
+  }
+
+  #node(node: Nodes): Nodes[] {
+    const span = this.#spans.get(node)
+    switch (node.type) {
+      case 'text':
+        return span ? this.#pieces(span) : []
+      case 'inlineCode':
+        // Its text stands in children, so that mentions can be marked in it.
+        return span ? [{ type: 'emphasis', data: { hName: 'code' }, children: this.#pieces(span) } as Nodes] : []
+      case 'code': {
+        const properties = node.lang ? { className: [`language-${node.lang}`] } : {}
+        const hProperties = span ? { ...properties, dataStart: span.start } : properties
+        const code = {
+          type: 'emphasis',
+          data: { hName: 'code', hProperties },
+          children: span ? this.#pieces(span) : [],
+        }
+        return [{ type: 'paragraph', data: { hName: 'pre' }, children: [code] } as Nodes]
+      }
+      case 'break':
+        return span && span.end > span.start ? [{ type: 'break' }] : []
+      case 'html':
+        return this.#html(node.value, span)
+    }
+    if (!('children' in node)) return [node]
+    const data: Record<string, string | number> = {}
+    if (span && node.type !== 'tableRow') data.dataStart = span.start
+    if (node.type === 'heading' && span) data.id = this.#slug(this.#text.slice(span.start, span.end))
+    return [{ ...node, data: { hProperties: data }, children: this.#children(node) } as Nodes]
+  }
+
+  #html(value: string, span: Span | undefined): Nodes[] {
+    if (span && span.end > span.start) return [{ type: 'break' }]
+    if (value.startsWith('<!--')) return []
+    this.#hasHtml = true
+    // Authors cannot say where text stands or what is a mention.
+    return [{ type: 'html', value: value.replace(/data-(start|mention|skip)/gi, 'data-author-$1') }]
+  }
+
+  /** The text of a span, each part that mentions cover wrapped in them, the outermost first. */
+  #pieces({ start, end }: Span): Nodes[] {
+    if (start >= end) return []
+    while (this.#next < this.#mentions.length && (this.#mentions[this.#next] as Mention).end <= start) this.#next++
+    const covering: number[] = []
+    const cuts = new Set([start, end])
+    for (let index = this.#next; index < this.#mentions.length; index++) {
+      const mention = this.#mentions[index] as Mention
+      if (mention.start >= end) break
+      if (mention.end <= start) continue
+      covering.push(index)
+      cuts.add(Math.max(start, mention.start))
+      cuts.add(Math.min(end, mention.end))
+    }
+    const bounds = [...cuts].sort((a, b) => a - b)
+    return bounds.slice(1).map((to, index) => {
+      const from = bounds[index] as number
+      let piece: PhrasingContent = { type: 'text', value: this.#text.slice(from, to) }
+      for (const mention of covering.toReversed()) {
+        const { start: first, end: last } = this.#mentions[mention] as Mention
+        if (first <= from && to <= last) piece = { type: 'mention', index: mention, children: [piece] }
+      }
+      return piece
+    })
+  }
+
+  /** An id for a heading: its words, with a number when they come again. */
+  #slug(heading: string): string {
+    const slug =
+      heading
+        .normalize('NFC')
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu)
+        ?.join('-') ?? 'section'
+    const count = (this.#slugs.get(slug) ?? 0) + 1
+    this.#slugs.set(slug, count)
+    return count === 1 ? slug : `${slug}-${count}`
+  }
+}
+
+// ── hast ──
+
+const HANDLERS: NonNullable<RemarkRehypeOptions['handlers']> = {
+  text: (_, node: { value: string }) => ({ type: 'text', value: node.value }),
+  mention: (state, node) => ({
+    type: 'element',
+    tagName: 'mark',
+    properties: { dataMention: node.index },
+    children: state.all(node),
+  }),
+  footnoteReference: (state, node) => {
+    const element = defaultHandlers.footnoteReference(state, node)
+    element.properties.dataSkip = ''
+    return element
+  },
+  listItem: (state, node: ListItem, parent) => {
+    const isLoose = parent?.type === 'list' && (parent.spread || parent.children.some((item: ListItem) => item.spread))
+    const children: ElementContent[] = []
+    if (typeof node.checked === 'boolean') {
+      const properties = { type: 'checkbox', checked: node.checked, disabled: true }
+      children.push({ type: 'element', tagName: 'input', properties, children: [] }, { type: 'text', value: ' ' })
+    }
+    for (const child of state.all(node)) {
+      // The paragraphs of a tight list are shown as running text.
+      if (!isLoose && child.type === 'element' && child.tagName === 'p') children.push({ ...child, tagName: 'span' })
+      else children.push(child as ElementContent)
+    }
+    const properties = typeof node.checked === 'boolean' ? { className: ['task-list-item'] } : {}
+    return { type: 'element', tagName: 'li', properties, children }
+  },
+}
+
+const INTERNAL = ['dataStart', 'dataMention', 'dataSkip']
+
+/** What may stand in an article; everything else goes, its text stays. */
+const SCHEMA: Schema = {
+  tagNames: (
+    'a abbr b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i ' +
+    'img input ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot ' +
+    'th thead time tr u ul var wbr'
+  ).split(' '),
+  attributes: {
+    '*': ['id', 'lang', 'dir', 'title', ...INTERNAL],
+    a: ['href', 'ariaLabel', 'ariaDescribedBy', 'dataFootnoteRef', 'dataFootnoteBackref'],
+    code: [['className', /^language-[\w+-]+$/]],
+    details: ['open'],
+    h2: [['className', 'sr-only']],
+    img: ['src', 'alt', 'width', 'height'],
+    input: ['checked', ['type', 'checkbox'], ['disabled', true]],
+    li: [['className', 'task-list-item'], 'value'],
+    ol: ['start', 'reversed'],
+    section: ['dataFootnotes', ['className', 'footnotes']],
+    td: ['align', 'colSpan', 'rowSpan'],
+    th: ['align', 'colSpan', 'rowSpan', 'scope'],
+    time: ['dateTime'],
+  },
+  protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'] },
+  required: { input: { type: 'checkbox', disabled: true } },
+  ancestors: {
+    caption: ['table'],
+    tbody: ['table'],
+    td: ['table'],
+    tfoot: ['table'],
+    th: ['table'],
+    thead: ['table'],
+    tr: ['table'],
+    summary: ['details'],
+  },
+  strip: ['script', 'style', 'template', 'title', 'textarea', 'iframe', 'object', 'noscript', 'svg', 'math', 'select'],
+  clobber: ['id', 'ariaDescribedBy'],
+  clobberPrefix: ID_PREFIX,
+}
+
+const FOOTNOTES: Record<Language, { label: string; back: (index: number) => string }> = {
+  fr: { label: 'Notes', back: (index) => `Retour à l’appel de note ${index + 1}` },
+  en: { label: 'Notes', back: (index) => `Back to reference ${index + 1}` },
+}
+
+function createRenderer(lang: Language) {
+  return {
+    convert: unified()
+      .use(remarkRehype, {
+        allowDangerousHtml: true,
+        // Sanitising puts the prefix on every id.
+        clobberPrefix: '',
+        handlers: HANDLERS,
+        footnoteLabel: FOOTNOTES[lang].label,
+        footnoteBackLabel: FOOTNOTES[lang].back,
+      })
+      .use(() => skipBackReferences)
+      .freeze(),
+    raw: unified().use(rehypeRaw).freeze(),
+    clean: unified()
+      .use(rehypeSanitize, SCHEMA)
+      .use(() => settleLinks)
+      .freeze(),
+    write: unified().use(rehypeStringify).freeze(),
+  }
+}
+
+const RENDERERS = { fr: createRenderer('fr'), en: createRenderer('en') }
+
+/** The arrow back from a footnote stands at the end of its last paragraph, after a space: neither is its text. */
+function skipBackReferences(tree: HastRoot): void {
+  visit(tree, 'element', (element, index, parent) => {
+    if (element.properties.dataFootnoteBackref === undefined || !parent || index === undefined) return
+    element.properties.dataSkip = ''
+    const before = parent.children[index - 1]
+    if (before?.type === 'text' && before.value.endsWith(' ')) before.value = before.value.slice(0, -1)
+  })
+}
+
+/** Points links within the article at its prefixed ids, and keeps the page from asking another host for anything. */
+function settleLinks(tree: HastRoot): void {
+  visit(tree, 'element', (element, index, parent) => {
+    const { href, src } = element.properties
+    if (element.tagName === 'a' && typeof href === 'string') {
+      if (href.startsWith('#') && href.length > 1) element.properties.href = `#${ID_PREFIX}${href.slice(1)}`
+      else if (isElsewhere(href)) element.properties.rel = ['noopener', 'noreferrer']
+    }
+    if (element.tagName === 'img' && parent && index !== undefined) {
+      if (typeof src !== 'string') parent.children.splice(index, 1)
+      else if (isElsewhere(src)) parent.children[index] = imageLink(element, src, parent)
+      else return undefined
+      return index
+    }
+    return undefined
+  })
+}
+
+function imageLink(image: Element, src: string, parent: HastRoot | Element): Element {
+  const alt = typeof image.properties.alt === 'string' ? image.properties.alt.trim() : ''
+  const label: RootContent & ElementContent = { type: 'text', value: alt || src }
+  // Within a link its description alone is shown: links do not nest.
+  if (parent.type === 'element' && parent.tagName === 'a') {
+    return { type: 'element', tagName: 'span', properties: { dataSkip: '' }, children: [label] }
+  }
+  const properties = { href: src, dataSkip: '', rel: ['noopener', 'noreferrer'] }
+  return { type: 'element', tagName: 'a', properties, children: [label] }
+}
+
+function isElsewhere(url: string): boolean {
+  return /^(?:https?:|[\\/]{2})/i.test(url)
+}
