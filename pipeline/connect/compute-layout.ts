@@ -1,0 +1,142 @@
+import forceAtlas2Module from 'graphology-layout-forceatlas2'
+import noverlapModule from 'graphology-layout-noverlap'
+import type { KnowledgeGraph } from './assemble-graph.ts'
+import { seededRandom } from './random.ts'
+import { weighTies } from './weigh-ties.ts'
+
+// CommonJS modules whose types say `default` where Node gives the function itself.
+const forceAtlas2 = forceAtlas2Module as unknown as typeof forceAtlas2Module.default
+const noverlap = noverlapModule as unknown as typeof noverlapModule.default
+
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))
+
+/**
+ * Sets `x` and `y` of each node of `graph` and returns it: ForceAtlas2 from a start in which communities stand apart, then
+ * overlaps removed. Coordinates are finite, centred on 0, rounded to 2 decimals, and scaled so that node sizes, in pixels,
+ * suit a page of about 1,000 units; nodes without any tie stand in rings around the rest. Needs communities.
+ */
+export function computeLayout(graph: KnowledgeGraph): KnowledgeGraph {
+  const ties = weighTies(graph)
+  const tied = ties.filterNodes((node) => ties.degree(node) > 0)
+  for (const node of ties.filterNodes((node) => ties.degree(node) === 0)) ties.dropNode(node)
+
+  const start = startPositions(graph, tied)
+  for (const [node, { x, y }] of start) ties.mergeNodeAttributes(node, { x, y })
+  if (tied.length > 2) {
+    forceAtlas2.assign(ties, {
+      iterations: iterationsFor(tied.length),
+      getEdgeWeight: 'weight',
+      settings: {
+        ...forceAtlas2.inferSettings(tied.length),
+        barnesHutOptimize: tied.length > 300,
+        barnesHutTheta: 1.2,
+        edgeWeightInfluence: 1,
+      },
+    })
+  }
+  const extent = 1000 * Math.max(1, Math.sqrt(tied.length / 400))
+  const positions = fitBox(
+    tied.map((node) => ({ node, x: ties.getNodeAttribute(node, 'x'), y: ties.getNodeAttribute(node, 'y') })),
+    extent,
+  )
+  for (const { node, x, y } of positions) {
+    ties.mergeNodeAttributes(node, { x, y })
+  }
+  noverlap.assign(ties, {
+    maxIterations: tied.length > 20_000 ? 20 : 150,
+    settings: {
+      margin: tied.length > 200 ? 3 : 12,
+      ratio: 1,
+      speed: 3,
+      gridSize: Math.max(20, Math.ceil(Math.sqrt(tied.length) / 2)),
+    },
+  })
+  let radius = 0
+  for (const node of tied) {
+    const [x, y] = [round(ties.getNodeAttribute(node, 'x')), round(ties.getNodeAttribute(node, 'y'))]
+    radius = Math.max(radius, Math.hypot(x, y))
+    graph.mergeNodeAttributes(node, { x, y })
+  }
+  placeAround(
+    graph,
+    graph.filterNodes((node) => !ties.hasNode(node)),
+    radius,
+  )
+  return graph
+}
+
+const round = (value: number) => Math.round(value * 100) / 100 + 0
+
+function iterationsFor(order: number): number {
+  if (order <= 200) return 800
+  if (order <= 2_000) return 400
+  if (order <= 20_000) return 200
+  return order <= 60_000 ? 50 : 30
+}
+
+/** Communities as discs of sunflower seeds, the discs themselves so arranged, the largest in the middle. */
+function startPositions(graph: KnowledgeGraph, nodes: readonly string[]): Map<string, { x: number; y: number }> {
+  const communities = new Map<number, string[]>()
+  for (const node of nodes) {
+    const community = graph.getNodeAttribute(node, 'community')
+    const list = communities.get(community)
+    if (list) list.push(node)
+    else communities.set(community, [node])
+  }
+  const random = seededRandom(2)
+  const positions = new Map<string, { x: number; y: number }>()
+  let covered = 0
+  for (const [index, [, members]] of [...communities].sort(([a], [b]) => a - b).entries()) {
+    // Area grows with what is placed, so discs of any size do not pile up.
+    const distance = 14 * Math.sqrt(covered + (index === 0 ? 0 : members.length / 2))
+    const angle = index * GOLDEN_ANGLE
+    const [cx, cy] = [distance * Math.cos(angle), distance * Math.sin(angle)]
+    for (const [i, node] of members.entries()) {
+      const around = i * GOLDEN_ANGLE
+      const away = 8 * Math.sqrt(i + 0.5)
+      positions.set(node, {
+        x: cx + away * Math.cos(around) + random() - 0.5,
+        y: cy + away * Math.sin(around) + random() - 0.5,
+      })
+    }
+    covered += members.length
+  }
+  return positions
+}
+
+/** Centres on the middle of the bounding box and scales its longer side to `extent`. */
+function fitBox<T extends { x: number; y: number }>(places: readonly T[], extent: number): T[] {
+  let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity]
+  for (const { x, y } of places) {
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    low = Math.min(low, y)
+    high = Math.max(high, y)
+  }
+  const scale = extent / Math.max(right - left, high - low, 1e-9)
+  return places.map((place) => ({
+    ...place,
+    x: (place.x - (left + right) / 2) * scale,
+    y: (place.y - (low + high) / 2) * scale,
+  }))
+}
+
+/** Rings around a disc of `radius`, filled one after the other; from the middle on when there is no disc. */
+function placeAround(graph: KnowledgeGraph, nodes: readonly string[], radius: number) {
+  const spacing = 40
+  let ring = radius === 0 ? 0 : radius + 2 * spacing
+  let placed = 0
+  while (placed < nodes.length) {
+    const room = Math.max(1, Math.floor((2 * Math.PI * ring) / spacing))
+    const here = Math.min(room, nodes.length - placed)
+    for (let i = 0; i < here; i++) {
+      const angle = (2 * Math.PI * i) / here
+      graph.mergeNodeAttributes(nodes[placed + i] as string, {
+        x: round(ring * Math.cos(angle)),
+        y: round(ring * Math.sin(angle)),
+      })
+    }
+    placed += here
+    ring += spacing
+  }
+}

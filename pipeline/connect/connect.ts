@@ -1,0 +1,88 @@
+import type { DocumentAnalysis, EntityId, Knowledge, Message } from '../model.ts'
+import { compareStrings } from './compare.ts'
+import type { Curation } from './curation.ts'
+import { mergeRelations, resolveRelations } from './merge-relations.ts'
+import { findContradictions, mergeTargets, resolveTargets } from './merge-targets.ts'
+import { resolveEntities } from './resolve-entities.ts'
+
+export interface ConnectOptions {
+  curation: Curation
+  generator: {
+    version: string
+    /** Digest of what the build was configured with. */
+    configHash: string
+  }
+}
+
+/** Receives what an author should know; `path` is a document's or the curation file's. */
+export type ReportMessage = (path: string, message: Message) => void
+
+/**
+ * The whole of `connect`: analyses in any order to one knowledge, sorted as `Knowledge` says. The same analyses give the
+ * same knowledge whatever their order. Reports `doubtful-identity`, `conflicting-judgements` and `unused-curation` on the
+ * curation's path, `contradictory-targets` on the document of the later target.
+ */
+export function connect(
+  options: ConnectOptions,
+): (analyses: readonly DocumentAnalysis[], report?: ReportMessage) => Knowledge {
+  const { curation, generator } = options
+  return (analyses, report = () => {}) => {
+    const sorted = [...analyses].sort((a, b) => compareStrings(a.document.id, b.document.id))
+    for (const [i, { document }] of sorted.entries()) {
+      if (document.id === sorted[i - 1]?.document.id)
+        throw new Error(`connect: two documents have the id ${document.id}`)
+    }
+    const resolution = resolveEntities(sorted, curation)
+    const entityOf = ({ document }: DocumentAnalysis, local: number): EntityId | null =>
+      resolution.entityOf.get(document.id)?.[local] ?? null
+    const knowledge: Knowledge = {
+      format: 'maillage-knowledge',
+      version: 1,
+      generator: { name: 'maillage', version: generator.version, configHash: generator.configHash },
+      documents: sorted.map(({ document: { id, path, title, lang, date, url, sha256 } }) => ({
+        id,
+        path,
+        title,
+        lang,
+        date,
+        url,
+        sha256,
+      })),
+      entities: resolution.entities,
+      relations: mergeRelations(resolveRelations(sorted, entityOf)),
+      targets: mergeTargets(resolveTargets(sorted, entityOf)),
+    }
+    const onCuration = (reason: string, ruleId: string, place?: { line: number; column: number }) =>
+      report(curation.path, {
+        reason,
+        line: place?.line ?? null,
+        column: place?.column ?? null,
+        ruleId,
+        source: 'maillage',
+        severity: place ? 'warning' : 'info',
+      })
+    for (const { reference, reason } of resolution.conflicts) {
+      onCuration(`Unexpected judgements: ${reason}`, 'conflicting-judgements', reference.place)
+    }
+    for (const { first, second, reason } of resolution.doubtful) {
+      onCuration(`${reason}: say whether ${first} and ${second} are \`same\` or \`different\``, 'doubtful-identity')
+    }
+    const pathOf = new Map(sorted.map(({ document }) => [document.id, document.path]))
+    for (const { targets } of findContradictions(knowledge.targets)) {
+      for (const target of targets.slice(1)) {
+        const [other] = targets
+        const [passage] = target.evidence
+        if (passage === undefined) continue
+        report(pathOf.get(passage.document) as string, {
+          reason: `Unexpected second year for one target of ${target.actor}: ${target.targetYear} here, ${other.targetYear} in ${pathOf.get(other.evidence[0]?.document ?? '')}:${other.evidence[0]?.line}`,
+          line: passage.line,
+          column: null,
+          ruleId: 'contradictory-targets',
+          source: 'maillage',
+          severity: 'warning',
+        })
+      }
+    }
+    return knowledge
+  }
+}
