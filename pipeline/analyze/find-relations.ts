@@ -1,0 +1,141 @@
+import { ENGLISH_RELATIONS } from '../languages/en/relations.ts'
+import { FRENCH_RELATIONS } from '../languages/fr/relations.ts'
+import {
+  type Category,
+  type Predicate,
+  type Prose,
+  type References,
+  type RelationClaim,
+  SYMMETRIC_PREDICATES,
+} from '../model.ts'
+import type { DocumentStage } from '../stage.ts'
+import { makeEvidence } from './make-evidence.ts'
+import { type ItemSentence, readItems } from './read-items.ts'
+import { matchLayout } from './relations/match-layout.ts'
+import { matchNouns } from './relations/match-nouns.ts'
+import { matchRoles } from './relations/match-roles.ts'
+import { matchVerbs } from './relations/match-verbs.ts'
+import type { DraftClaim, Reading } from './relations/reading.ts'
+
+const VERSION = 1
+
+/** Which categories each predicate may join: the ontology’s table. */
+const ENDS: Record<Predicate, { subject: readonly Category[]; object: readonly Category[] }> = {
+  worksFor: { subject: ['person'], object: ['organization'] },
+  memberOf: { subject: ['organization', 'person'], object: ['initiative', 'organization'] },
+  participatesIn: { subject: ['person', 'organization'], object: ['event'] },
+  presentedBy: { subject: ['work'], object: ['person', 'organization'] },
+  presentedAt: { subject: ['work'], object: ['event'] },
+  publishedBy: { subject: ['work'], object: ['organization'] },
+  locatedIn: { subject: ['organization', 'event', 'place'], object: ['place'] },
+  subsidiaryOf: { subject: ['organization'], object: ['organization'] },
+  acquired: { subject: ['organization'], object: ['organization'] },
+  partnerOf: { subject: ['organization'], object: ['organization'] },
+  competesWith: { subject: ['organization'], object: ['organization'] },
+  produces: { subject: ['organization'], object: ['product'] },
+  invests: { subject: ['organization'], object: ['organization', 'initiative', 'concept'] },
+  statedOn: { subject: ['person', 'organization'], object: ['product'] },
+  launched: { subject: ['person', 'organization'], object: ['initiative', 'product'] },
+}
+
+/**
+ * The relations that the sentences of a document state, in text order; each with the sentence as evidence. Ends obey the
+ * ontology’s categories and differ. One relation of one sentence comes once, as its surest pattern has it.
+ */
+export function findRelations(): DocumentStage<{ prose: Prose; references: References }, readonly RelationClaim[]> {
+  return ({ prose, references }) => {
+    const lexicon = prose.lang === 'fr' ? FRENCH_RELATIONS : ENGLISH_RELATIONS
+    const sentences = readItems(prose, references.mentions)
+    const author = findAuthor(references)
+    const claims: RelationClaim[] = []
+    let topic = author
+    for (const sentence of sentences) {
+      if (!sentence.items.some((item) => item.kind === 'mention')) continue
+      const drafts = new Map<string, DraftClaim>()
+      const reading: Reading = {
+        prose,
+        references,
+        lexicon,
+        sentence,
+        items: sentence.items,
+        head: findHead(prose, references, sentence),
+        topic: author ?? topic,
+        author,
+        emit(claim) {
+          keepSurest(drafts, claim, references)
+        },
+      }
+      matchVerbs(reading)
+      matchNouns(reading)
+      matchRoles(reading)
+      matchLayout(reading)
+      for (const draft of drafts.values()) claims.push(toClaim(draft, reading))
+      topic = findTopic(references, sentence) ?? topic
+    }
+    return claims
+  }
+}
+
+function keepSurest(drafts: Map<string, DraftClaim>, draft: DraftClaim, references: References): void {
+  const { predicate } = draft
+  let claim = draft
+  const subject = references.entities[claim.subject]
+  const object = references.entities[claim.object]
+  if (!subject || !object || claim.subject === claim.object) return
+  const ends = ENDS[predicate]
+  if (!ends.subject.includes(subject.category) || !ends.object.includes(object.category)) return
+  if (SYMMETRIC_PREDICATES.includes(predicate) && claim.subject > claim.object) {
+    claim = { ...claim, subject: claim.object, object: claim.subject }
+  }
+  const key = `${claim.subject} ${predicate} ${claim.object}`
+  const known = drafts.get(key)
+  if (!known || known.confidence < claim.confidence) drafts.set(key, claim)
+}
+
+function toClaim(draft: DraftClaim, { prose, items, sentence }: Reading): RelationClaim {
+  const [first, last] = draft.trigger
+  return {
+    subject: draft.subject,
+    predicate: draft.predicate,
+    object: draft.object,
+    label: prose.text.slice(items[first]?.start, items[last]?.end),
+    qualifiers: {
+      ...(draft.title === undefined ? {} : { title: draft.title }),
+      ...(draft.start === undefined ? {} : { start: draft.start }),
+    },
+    polarity: draft.polarity,
+    modality: draft.modality,
+    attributedTo: null,
+    confidence: Math.round(Math.max(0.05, draft.confidence) * 100) / 100,
+    extractor: `${draft.extractor}@${VERSION}`,
+    evidence: makeEvidence(prose, sentence.start, sentence.end),
+  }
+}
+
+/** The organization behind `nous` and `we`, when the references have one. */
+function findAuthor(references: References): number | null {
+  for (const mention of references.mentions) {
+    if (mention.kind !== 'pronoun') continue
+    if (/^(?:nous|notre|nos|we|our|us|ours)$/i.test(mention.exact)) return mention.entity
+  }
+  return null
+}
+
+/** The entity that a list item or paragraph is headed by: its first words, before a colon or dash. */
+function findHead(prose: Prose, references: References, sentence: ItemSentence): number | null {
+  const block = prose.blocks[sentence.block]
+  if (!block) return null
+  const mention = references.mentions.find(({ start }) => start >= block.start)
+  if (!mention || mention.start - block.start > 3) return null
+  const after = prose.text.slice(mention.end, block.end)
+  return /^(?:\s?\([^)]{1,60}\))?\s?(?:[:–—.]\s)/u.test(after) ? mention.entity : null
+}
+
+function findTopic(references: References, sentence: ItemSentence): number | null {
+  for (const item of sentence.items) {
+    if (item.kind !== 'mention') continue
+    const entity = references.mentions[item.mention]?.entity
+    if (entity !== undefined && references.entities[entity]?.category === 'organization') return entity
+  }
+  return null
+}

@@ -1,0 +1,288 @@
+import type { ActFrame, NounFrame } from '../../languages/relation-lexicon.ts'
+import type { Category } from '../../model.ts'
+import { phraseMention } from './match-verbs.ts'
+import {
+  clauseStart,
+  entityAt,
+  formAt,
+  governorOf,
+  isContentWord,
+  isOneOf,
+  isQuote,
+  listedAfter,
+  listedBefore,
+  phraseStart,
+  type Reading,
+} from './reading.ts'
+
+/**
+ * Relations that nouns state: `X, filiale de Y`, `X est membre de Y`, `la concurrente de Y, X`, `son partenaire X`,
+ * `Y’s rival X`, and acts: `le rachat de Y par X`, `partenariat avec Y`.
+ */
+export function matchNouns(reading: Reading): void {
+  for (let at = 0; at < reading.items.length; at++) {
+    const item = reading.items[at]
+    if (item?.kind !== 'word') continue
+    const { form } = item
+    for (const frame of reading.lexicon.nouns.get(form) ?? []) matchNoun(reading, at, frame)
+    for (const frame of reading.lexicon.acts.get(form) ?? []) matchAct(reading, at, frame)
+  }
+}
+
+function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
+  const bearers = frame.inverse ? frame.object : frame.subject
+  const owners = frame.inverse ? frame.subject : frame.object
+  const phrase = describedPhrase(reading, at)
+  const polarity = isFormer(reading, phrase.start, at) ? 'negative' : 'positive'
+  const say = (bearer: number, owner: number, doubt: number, how: string): void => {
+    reading.emit({
+      subject: frame.inverse ? owner : bearer,
+      predicate: frame.predicate,
+      object: frame.inverse ? bearer : owner,
+      trigger: [at, at],
+      polarity: isNegated(reading, phrase.start) ? 'negative' : polarity,
+      modality: 'asserted',
+      confidence: frame.confidence - doubt,
+      extractor: `${frame.id}-${how}`,
+    })
+  }
+
+  // The complement: `filiale (à 100 %) de Y`, `member of Y`.
+  let owner = -1
+  for (let i = at + 1; i <= at + 8 && i < reading.items.length; i++) {
+    const form = formAt(reading, i)
+    if (frame.of.has(form)) {
+      owner = phraseMention(reading, i + 1, owners, reading.lexicon.of)
+      break
+    }
+    if (reading.items[i]?.kind === 'punctuation' || entityAt(reading, i) >= 0 || reading.lexicon.relatives.has(form))
+      break
+  }
+  if (owner >= 0) {
+    const ownerEntities = listedAfter(reading, owner, owners).map((i) => entityAt(reading, i))
+    const before = bearersBefore(reading, phrase.start, bearers)
+    if (before.length > 0) {
+      for (const bearer of before) for (const o of ownerEntities) say(bearer, o, 0, 'of')
+      return
+    }
+    // `la concurrente de Y, X`, `filiale de Y, X`
+    let next = owner + 1
+    const comma = formAt(reading, next) === ','
+    if (comma) next++
+    if (reading.lexicon.determiners.has(formAt(reading, next))) next++
+    if (isOneOf(reading, next, bearers) && (comma || phrase.start !== at)) {
+      say(entityAt(reading, next), ownerEntities[0] as number, comma ? 0.05 : 0.2, 'of-before')
+      return
+    }
+    if (reading.head !== null && headIs(reading, bearers) && clauseIsHeaded(reading, phrase.start)) {
+      for (const o of ownerEntities) say(reading.head, o, 0.05, 'head')
+    }
+    return
+  }
+
+  // `LMA en est membre`, `c’est une filiale`: the complement is the head of the list item, or the reverse.
+  const pronoun = findHeadPronoun(reading, phrase.start)
+  if (reading.head !== null && pronoun) {
+    if (headIs(reading, owners)) {
+      const before = bearersBefore(reading, phrase.start, bearers)
+      for (const bearer of before) say(bearer, reading.head, 0, 'head')
+      if (before.length > 0) return
+    }
+    if (headIs(reading, bearers)) {
+      const other = otherOrganization(reading, reading.head)
+      if (other !== null && owners.includes('organization')) say(reading.head, other, 0.1, 'head')
+      return
+    }
+  }
+
+  // Possessives: `notre partenaire X`, `Y’s rival X`, `Y, notre partenaire depuis …`
+  const owned = possessor(reading, phrase.start, at)
+  if (owned === null || !isCategory(reading, owned, owners)) return
+  let next = at + 1
+  while (isContentWord(reading, next) && next < at + 3) next++
+  if (formAt(reading, next) === ',' || formAt(reading, next) === ':') next++
+  while (isQuote(reading, next)) next++
+  if (reading.lexicon.determiners.has(formAt(reading, next))) next++
+  if (isOneOf(reading, next, bearers)) {
+    for (const i of listedAfter(reading, next, bearers)) say(entityAt(reading, i), owned, 0, 'possessive')
+    return
+  }
+  for (const bearer of bearersBefore(reading, phrase.start, bearers))
+    if (bearer !== owned) say(bearer, owned, 0, 'possessive')
+}
+
+/** First item of the phrase that the noun heads: adjectives and determiner before it. */
+function describedPhrase(reading: Reading, at: number): { start: number } {
+  let start = at
+  while (start > 0 && at - start < 3 && isContentWord(reading, start - 1)) start--
+  if (reading.lexicon.determiners.has(formAt(reading, start - 1))) start--
+  return { start }
+}
+
+function isFormer(reading: Reading, start: number, at: number): boolean {
+  for (let i = start; i < at; i++) if (reading.lexicon.former.has(formAt(reading, i))) return true
+  return false
+}
+
+function isNegated(reading: Reading, start: number): boolean {
+  for (let i = start - 1; i >= 0 && i >= start - 4; i--) {
+    const form = formAt(reading, i)
+    if (reading.lexicon.negations.has(form)) return true
+    if (entityAt(reading, i) >= 0) return false
+  }
+  return false
+}
+
+/** Who the phrase at `start` is said of: `X, (une) filiale`, `X est (aujourd’hui) une filiale`, `X (filiale de Y)`. */
+function bearersBefore(reading: Reading, start: number, categories: readonly Category[]): number[] {
+  let i = start - 1
+  const form = formAt(reading, i)
+  if (form === ',' || form === '(' || form === '–' || form === '—') {
+    i--
+    while (isQuote(reading, i)) i--
+    if (formAt(reading, i) === ')') {
+      while (i >= 0 && formAt(reading, i) !== '(') i--
+      i--
+    }
+    return isOneOf(reading, i, categories) ? [entityAt(reading, i)] : []
+  }
+  let copula = false
+  for (; i >= 0 && i >= start - 8; i--) {
+    const word = formAt(reading, i)
+    if (reading.lexicon.copulas.has(word)) {
+      copula = true
+      continue
+    }
+    if (entityAt(reading, i) >= 0) {
+      if (!copula || !isOneOf(reading, i, categories)) return []
+      const governor = governorOf(reading, i)
+      if (governor >= clauseStart(reading, i)) return []
+      return listedBefore(reading, i, categories).map((j) => entityAt(reading, j))
+    }
+    if (copula && reading.lexicon.relatives.has(word)) {
+      let j = i - 1
+      while (j >= 0 && (formAt(reading, j) === ',' || isQuote(reading, j))) j--
+      return isOneOf(reading, j, categories) ? [entityAt(reading, j)] : []
+    }
+    const passes =
+      reading.lexicon.have.has(word) ||
+      reading.lexicon.fillers.has(word) ||
+      reading.lexicon.negations.has(word) ||
+      reading.lexicon.will.has(word) ||
+      reading.lexicon.headPronouns.has(word) ||
+      word === 'ne' ||
+      word === "n'" ||
+      /(?:ment|ly)$/.test(word)
+    if (!passes) return []
+  }
+  return []
+}
+
+/** Whose noun it is: a possessive determiner’s antecedent, or the name before `’s`. */
+function possessor(reading: Reading, start: number, at: number): number | null {
+  for (let i = at - 1; i >= start - 1 && i >= 0; i--) {
+    const form = formAt(reading, i)
+    const entity = entityAt(reading, i)
+    if (entity >= 0) {
+      const mention = reading.references.mentions[reading.items[i]?.mention as number]
+      // `notre`, `our` are mentions of the page’s own organization.
+      if (mention?.kind === 'pronoun') return entity
+      return formAt(reading, i + 1) === "'s" ? entity : null
+    }
+    if (reading.lexicon.possessives.has(form)) return subjectOfClause(reading, i)
+    if (form === "'s" && entityAt(reading, i - 1) >= 0) return entityAt(reading, i - 1)
+  }
+  return null
+}
+
+/** The person or organization that a possessive in the clause points back to: its subject, else the text’s topic. */
+export function subjectOfClause(reading: Reading, at: number): number | null {
+  for (let i = 0; i < at; i++) {
+    if (!isOneOf(reading, i, ['person', 'organization'])) continue
+    if (governorOf(reading, i) >= 0) continue
+    return entityAt(reading, i)
+  }
+  return reading.topic
+}
+
+function isCategory(reading: Reading, entity: number, categories: readonly Category[]): boolean {
+  const category = reading.references.entities[entity]?.category
+  return category !== undefined && categories.includes(category)
+}
+
+function headIs(reading: Reading, categories: readonly Category[]): boolean {
+  return reading.head !== null && isCategory(reading, reading.head, categories)
+}
+
+/** Whether what stands before `start` is only the head and its colon: `RE100 : membre depuis 2019`. */
+function clauseIsHeaded(reading: Reading, start: number): boolean {
+  const form = formAt(reading, start - 1)
+  return start === 0 || form === ':' || form === '–' || form === '—'
+}
+
+function findHeadPronoun(reading: Reading, start: number): boolean {
+  for (let i = start - 1; i >= 0 && i >= start - 6; i--) {
+    if (reading.lexicon.headPronouns.has(formAt(reading, i))) return true
+  }
+  return false
+}
+
+/** The last organization of the sentence other than `entity`, else the topic. */
+function otherOrganization(reading: Reading, entity: number): number | null {
+  for (let i = reading.items.length - 1; i >= 0; i--) {
+    if (isOneOf(reading, i, ['organization']) && entityAt(reading, i) !== entity) return entityAt(reading, i)
+  }
+  return reading.topic !== entity ? reading.topic : null
+}
+
+function matchAct(reading: Reading, at: number, frame: ActFrame): void {
+  if (frame.after) {
+    let i = at - 1
+    if (reading.lexicon.determiners.has(formAt(reading, i))) i--
+    if (!frame.after.has(formAt(reading, i))) return
+  }
+  let object = -1
+  let subject = -1
+  for (let i = at + 1; i < reading.items.length && i <= at + 16; i++) {
+    const item = reading.items[i]
+    if (item?.kind === 'punctuation' && !isQuote(reading, i)) break
+    const form = formAt(reading, i)
+    if (reading.lexicon.relatives.has(form) || reading.lexicon.subordinators.has(form)) break
+    if (object < 0 && frame.to.has(form)) {
+      object = phraseMention(reading, i + 1, frame.object, reading.lexicon.of)
+      if (object >= 0) {
+        i = object
+        continue
+      }
+    }
+    if (subject < 0 && frame.by.has(form)) subject = phraseMention(reading, i + 1, frame.subject, new Set())
+  }
+  if (object < 0) return
+  let subjects = subject >= 0 ? listedAfter(reading, subject, frame.subject).map((i) => entityAt(reading, i)) : []
+  let doubt = 0
+  if (subjects.length === 0) {
+    const owned = possessor(reading, describedPhrase(reading, at).start, at)
+    if (owned !== null && isCategory(reading, owned, frame.subject)) subjects = [owned]
+  }
+  if (subjects.length === 0) {
+    const clause = subjectOfClause(reading, phraseStart(reading, at))
+    if (clause !== null && isCategory(reading, clause, frame.subject)) {
+      subjects = [clause]
+      doubt = clause === reading.topic ? 0.15 : 0.1
+    }
+  }
+  for (const s of subjects) {
+    for (const o of listedAfter(reading, object, frame.object)) {
+      reading.emit({
+        subject: frame.inverse ? entityAt(reading, o) : s,
+        predicate: frame.predicate,
+        object: frame.inverse ? s : entityAt(reading, o),
+        trigger: [at, at],
+        polarity: isNegated(reading, at) ? 'negative' : 'positive',
+        modality: 'asserted',
+        confidence: frame.confidence - doubt,
+        extractor: frame.id,
+      })
+    }
+  }
+}

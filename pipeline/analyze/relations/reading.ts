@@ -1,0 +1,183 @@
+import type { RelationLexicon } from '../../languages/relation-lexicon.ts'
+import type { Category, Modality, Polarity, Predicate, Prose, References } from '../../model.ts'
+import type { Item, ItemSentence } from '../read-items.ts'
+
+/** A relation as a matcher found it: ends are indexes into `References.entities`. */
+export interface DraftClaim {
+  subject: number
+  predicate: Predicate
+  object: number
+  /** Items of the trigger, first and last. */
+  trigger: readonly [number, number]
+  title?: string
+  start?: string
+  polarity: Polarity
+  modality: Modality
+  confidence: number
+  extractor: string
+}
+
+/** One sentence with all that its matchers need. */
+export interface Reading {
+  prose: Prose
+  references: References
+  lexicon: RelationLexicon
+  sentence: ItemSentence
+  items: readonly Item[]
+  /** Entity that the list item or paragraph begins with: `**Lait Demain** : …`; null when none. */
+  head: number | null
+  /** Organization that an act without a subject is put down to; null when none is safe. */
+  topic: number | null
+  /** Organization that the page speaks for, null when it does not say `we`. */
+  author: number | null
+  emit: (claim: DraftClaim) => void
+}
+
+export function entityAt(reading: Reading, at: number): number {
+  const item = reading.items[at]
+  if (item?.kind !== 'mention') return -1
+  return reading.references.mentions[item.mention]?.entity ?? -1
+}
+
+export function categoryAt(reading: Reading, at: number): Category | null {
+  const entity = entityAt(reading, at)
+  return entity < 0 ? null : (reading.references.entities[entity]?.category ?? null)
+}
+
+export function isOneOf(reading: Reading, at: number, categories: readonly Category[]): boolean {
+  const category = categoryAt(reading, at)
+  return category !== null && categories.includes(category)
+}
+
+/** Whether the mention is a name, not a noun or pronoun standing for one. */
+export function isNamed(reading: Reading, at: number): boolean {
+  const item = reading.items[at]
+  if (item?.kind !== 'mention') return false
+  const kind = reading.references.mentions[item.mention]?.kind
+  return kind === 'name' || kind === 'acronym'
+}
+
+export function formAt(reading: Reading, at: number): string {
+  return reading.items[at]?.form ?? ''
+}
+
+const QUOTES = new Set(['«', '»', '“', '”', '"', '*', '„', '‘', "'", '’'])
+
+export function isQuote(reading: Reading, at: number): boolean {
+  return QUOTES.has(formAt(reading, at))
+}
+
+/** Nouns, adjectives and other words that a noun phrase may hold beside its name. */
+export function isContentWord(reading: Reading, at: number): boolean {
+  const item = reading.items[at]
+  if (item?.kind !== 'word') return false
+  const { lexicon } = reading
+  const { form } = item
+  if (
+    lexicon.prepositions.has(form) ||
+    lexicon.determiners.has(form) ||
+    lexicon.conjunctions.has(form) ||
+    lexicon.relatives.has(form) ||
+    lexicon.subordinators.has(form) ||
+    lexicon.have.has(form) ||
+    lexicon.be.has(form) ||
+    lexicon.will.has(form) ||
+    lexicon.would.has(form) ||
+    lexicon.negations.has(form) ||
+    lexicon.reflexives.has(form) ||
+    form === "'s"
+  ) {
+    return false
+  }
+  const verb = lexicon.verbs.get(form)
+  if (!verb) return true
+  // `le produit X`, `the launch`: after a determiner a verb's form is a noun.
+  return at > 0 && lexicon.determiners.has(formAt(reading, at - 1))
+}
+
+/** Where the noun phrase begins that ends in the mention at `at`: its determiner and describing words included. */
+export function phraseStart(reading: Reading, at: number): number {
+  let from = at
+  let seen = 0
+  while (from > 0 && isQuote(reading, from - 1)) from--
+  let probe = from - 1
+  while (probe >= 0 && seen < 4 && (isContentWord(reading, probe) || isQuote(reading, probe))) {
+    probe--
+    seen++
+  }
+  if (probe >= 0 && reading.lexicon.determiners.has(formAt(reading, probe))) return probe
+  // Without a determiner the words belong to the phrase only behind a preposition: `en région Bretagne`.
+  if (probe >= 0 && reading.lexicon.prepositions.has(formAt(reading, probe))) return probe + 1
+  return from
+}
+
+/** The preposition that governs the mention at `at`, as an item index; −1 when none does. */
+export function governorOf(reading: Reading, at: number): number {
+  const before = phraseStart(reading, at) - 1
+  return before >= 0 && reading.lexicon.prepositions.has(formAt(reading, before)) ? before : -1
+}
+
+/** First item of the clause in which `at` stands: behind the last semicolon, colon or word that opens a clause. */
+export function clauseStart(reading: Reading, at: number): number {
+  for (let i = at - 1; i >= 0; i--) {
+    const item = reading.items[i] as Item
+    if (
+      item.kind === 'punctuation'
+        ? /^[;:!?]$/.test(item.form)
+        : item.kind === 'word' && reading.lexicon.subordinators.has(item.form)
+    ) {
+      return i + 1
+    }
+  }
+  return 0
+}
+
+/** The mention at `at` and those of its categories that are listed with it to the right: `A, B et C`. */
+export function listedAfter(reading: Reading, at: number, categories: readonly Category[]): number[] {
+  const list = [at]
+  let last = at
+  let pending: number[] = []
+  for (;;) {
+    let i = last + 1
+    while (isQuote(reading, i)) i++
+    const form = formAt(reading, i)
+    const comma = form === ','
+    let joined = reading.lexicon.conjunctions.has(form)
+    if (comma && reading.lexicon.conjunctions.has(formAt(reading, i + 1))) {
+      joined = true
+      i++
+    }
+    if (!comma && !joined) break
+    i++
+    if (reading.lexicon.prepositions.has(formAt(reading, i)) && joined) i++
+    let words = 0
+    if (reading.lexicon.determiners.has(formAt(reading, i))) i++
+    while (words < (joined ? 4 : 2) && (isContentWord(reading, i) || isQuote(reading, i))) {
+      i++
+      words++
+    }
+    if (!isOneOf(reading, i, categories)) break
+    last = i
+    if (joined) {
+      list.push(...pending, i)
+      pending = []
+    } else pending.push(i)
+  }
+  return list
+}
+
+/** The mention at `at` and those listed before it: `A et B` when read from B. */
+export function listedBefore(reading: Reading, at: number, categories: readonly Category[]): number[] {
+  const list = [at]
+  const start = phraseStart(reading, at)
+  if (!reading.lexicon.conjunctions.has(formAt(reading, start - 1))) return list
+  let i = start - 2
+  while (isQuote(reading, i)) i--
+  while (isOneOf(reading, i, categories)) {
+    list.unshift(i)
+    const before = phraseStart(reading, i) - 1
+    if (formAt(reading, before) !== ',') break
+    i = before - 1
+  }
+  return list
+}

@@ -1,0 +1,121 @@
+import type { Category } from '../../model.ts'
+import { FrameTable } from '../build-relation-lexicon.ts'
+import { type RelationLexicon, wordSet } from '../relation-lexicon.ts'
+import { conjugate } from './conjugate.ts'
+import { ENGLISH_ROLES } from './roles.ts'
+
+const frames = new FrameTable(conjugate)
+
+const OF = 'of'
+const AT = 'in at near outside'
+const WITH = 'with alongside'
+
+frames.verb('acquired', 'O>O', 'acquire buy absorb')
+frames.verb('memberOf', 'PO>IO', 'join', { confidence: 0.8 })
+frames.verb('memberOf', 'PO>IO', 'belong', { via: 'to', confidence: 0.6 })
+frames.verb('memberOf', 'PO>I', 'sign', { via: 'up', confidence: 0.7 })
+frames.verb('subsidiaryOf', 'O>O', 'belong', { via: 'to', confidence: 0.75 })
+frames.verb('subsidiaryOf', 'O>O', 'own control', { inverse: true, confidence: 0.8 })
+frames.verb('participatesIn', 'PO>E', 'attend')
+frames.verb('participatesIn', 'PO>E', 'participate', { via: 'in' })
+frames.verb('participatesIn', 'PO>E', 'speak exhibit appear', { via: 'at', confidence: 0.8 })
+frames.verb('presentedBy', 'W>PO', 'present', { inverse: true })
+frames.verb('presentedBy', 'W>P', 'unveil write author sign launch publish', { inverse: true })
+frames.verb('publishedBy', 'W>O', 'publish release issue', { inverse: true, through: OF })
+frames.verb('publishedBy', 'W>O', 'unveil', { inverse: true, confidence: 0.7 })
+frames.verb('locatedIn', 'OE>L', 'base headquarter locate situate establish', { via: AT, passive: true })
+frames.verb('partnerOf', 'O>O', 'partner collaborate cooperate work team', { via: WITH, confidence: 0.75 })
+frames.verb('competesWith', 'O>O', 'compete', { via: 'with against' })
+frames.verb('produces', 'O>D', 'make produce manufacture brew build sell develop assemble', { through: OF })
+frames.verb('invests', 'O>OIC', 'invest', { via: 'in into' })
+frames.verb('invests', 'O>OI', 'commit approve earmark allocate pledge spend put', {
+  via: 'for to on into',
+  confidence: 0.7,
+})
+frames.verb('invests', 'O>I', 'fund finance back', { confidence: 0.7 })
+frames.verb('launched', 'PO>ID', 'launch create start establish found', { through: OF, confidence: 0.8 })
+frames.verb('launched', 'PO>I', 'unveil adopt', { through: OF, confidence: 0.7 })
+frames.verb('launched', 'O>D', 'unveil release', { through: OF, confidence: 0.7 })
+frames.verb('statedOn', 'PO>D', 'announce write post publish say share tweet', { via: 'on', confidence: 0.75 })
+frames.verb('worksFor', 'P>O', 'lead chair run head', { confidence: 0.75 })
+frames.verb('worksFor', 'P>O', 'work', { via: 'for at', confidence: 0.75 })
+
+frames.noun('subsidiaryOf', 'O>O', OF, 'subsidiary unit arm')
+frames.noun('subsidiaryOf', 'O>O', OF, 'owner parent', { inverse: true })
+frames.noun('partnerOf', 'O>O', OF, 'partner partners ally')
+frames.noun('competesWith', 'O>O', OF, 'competitor rival competitors rivals')
+frames.noun('memberOf', 'PO>IO', 'of to', 'member members signatory signatories')
+frames.noun('launched', 'PO>ID', OF, 'founder creator co-founder')
+frames.noun('produces', 'O>D', OF, 'maker manufacturer developer producer')
+frames.noun('publishedBy', 'O>W', OF, 'publisher', { inverse: true })
+frames.noun('presentedBy', 'P>W', OF, 'author co-author', { inverse: true })
+
+frames.act('acquired', 'O>O', OF, 'by', 'acquisition takeover purchase')
+frames.act('partnerOf', 'O>O', WITH, OF, 'partnership agreement collaboration alliance deal', { confidence: 0.7 })
+frames.act('partnerOf', 'O>O', 'from of', '', 'advice help support', { after: 'with', confidence: 0.7 })
+frames.act('participatesIn', 'PO>E', 'in at', OF, 'participation stand', { confidence: 0.7 })
+frames.act('memberOf', 'PO>IO', 'of in', OF, 'membership', { confidence: 0.75 })
+frames.act('invests', 'O>OIC', 'in', OF, 'investment', { confidence: 0.7 })
+frames.act('launched', 'PO>ID', OF, 'by', 'launch', { confidence: 0.65 })
+
+export const ENGLISH_RELATIONS: RelationLexicon = {
+  verbs: frames.verbs,
+  nouns: frames.nouns,
+  acts: frames.acts,
+  roles: ENGLISH_ROLES,
+  former: wordSet('former ex formerly previous then past'),
+  roleOf: wordSet('of at for with'),
+  determiners: wordSet('the a an this that these those its their his her our your my'),
+  possessives: wordSet('its their his her our'),
+  of: wordSet(OF),
+  by: wordSet('by'),
+  at: wordSet('in at near'),
+  prepositions: wordSet(
+    `of to in on at by with for without from into over under between among about against during through after before
+     since until via per alongside within outside near behind beyond across inside toward towards`,
+  ),
+  conjunctions: wordSet('and or'),
+  relatives: wordSet('which who that'),
+  subordinators: wordSet('that if when where whose because while but although though whether'),
+  conditionals: wordSet('if'),
+  fillers: wordSet(
+    'also already now recently officially currently always still just then later first jointly even once together only again',
+  ),
+  reflexives: wordSet(''),
+  negations: wordSet("not never n't no"),
+  have: wordSet("has have had having 've"),
+  be: wordSet("is are was were be been being 're 'm"),
+  will: wordSet("will shall 'll"),
+  would: wordSet("would could might may 'd"),
+  governors: new Map([
+    ...[
+      ...wordSet(
+        'plans plan planned wants want intends intend aims aim hopes hope expects expect set agreed decided promised promises pledged going',
+      ),
+    ].map((form) => [form, 'planned'] as const),
+    ...[...wordSet('continues continue began started managed')].map((form) => [form, 'asserted'] as const),
+    ...[...wordSet('refused refuses declined failed')].map((form) => [form, 'negative'] as const),
+  ]),
+  infinitiveMarkers: wordSet('to'),
+  facilities: wordSet(
+    `factory factories plant headquarters office offices brewery site warehouse store laboratory lab campus mill hub depot
+     workshop bakery dairy foundry shipyard farm centre center`,
+  ),
+  owned: new Map<string, Category>([
+    ...[...wordSet('strategy plan programme program project initiative scheme roadmap label campaign')].map(
+      (word) => [word, 'initiative'] as const,
+    ),
+    ...[...wordSet('report study paper document guide survey review charter')].map((word) => [word, 'work'] as const),
+    ...[...wordSet('app platform software service tool product range brand beer')].map(
+      (word) => [word, 'product'] as const,
+    ),
+  ]),
+  organs: wordSet('board management team teams'),
+  copulas: wordSet('is are was were remains became becomes been be'),
+  saying: wordSet('said says wrote writes announced added told explained noted argued stated'),
+  according: wordSet('according'),
+  headPronouns: wordSet('it there here'),
+  months: wordSet(
+    'january february march april may june july august september october november december spring summer autumn winter',
+  ),
+}

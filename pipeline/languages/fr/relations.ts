@@ -1,0 +1,154 @@
+import type { Category } from '../../model.ts'
+import { FrameTable } from '../build-relation-lexicon.ts'
+import { type RelationLexicon, wordSet } from '../relation-lexicon.ts'
+import { conjugate } from './conjugate.ts'
+import { FRENCH_ROLES } from './roles.ts'
+
+const frames = new FrameTable(conjugate)
+
+const OF = "de du des d'"
+const AT = 'à au aux chez dans en sur près'
+const WITH = 'avec'
+
+frames.verb('acquired', 'O>O', 'racheter acquérir absorber reprendre')
+frames.verb('acquired', 'O>O', 'acheter', { confidence: 0.7 })
+frames.verb('memberOf', 'PO>IO', 'rejoindre intégrer', { confidence: 0.8 })
+frames.verb('memberOf', 'PO>IO', 'adhérer', { via: 'à au aux' })
+frames.verb('memberOf', 'PO>I', 'participer souscrire', { via: 'à au aux', confidence: 0.7 })
+frames.verb('memberOf', 'PO>IO', 'appartenir', { via: 'à au aux', confidence: 0.6 })
+frames.verb('subsidiaryOf', 'O>O', 'appartenir', { via: 'à au aux', confidence: 0.75 })
+frames.verb('subsidiaryOf', 'O>O', 'détenir contrôler posséder', { inverse: true, confidence: 0.75 })
+frames.verb('participatesIn', 'PO>E', 'participer assister', { via: 'à au aux' })
+frames.verb('participatesIn', 'PO>E', 'exposer intervenir', { via: 'à au aux lors', confidence: 0.8 })
+frames.verb('participatesIn', 'PO>E', 'rendre', { via: 'à au aux' })
+frames.verb('presentedBy', 'W>PO', 'présenter', { inverse: true, through: OF })
+frames.verb('presentedBy', 'W>P', 'dévoiler exposer écrire signer rédiger publier coécrire cosigner', { inverse: true })
+frames.verb('publishedBy', 'W>O', 'publier éditer diffuser', { inverse: true, through: OF })
+frames.verb('publishedBy', 'W>O', 'dévoiler', { inverse: true, confidence: 0.7 })
+frames.verb('locatedIn', 'OE>L', 'baser implanter installer situer établir domicilier localiser', {
+  via: AT,
+  passive: true,
+})
+frames.verb('locatedIn', 'O>L', 'siéger', { via: AT, confidence: 0.75 })
+frames.verb('partnerOf', 'O>O', 'associer allier', { via: 'à avec au aux', confidence: 0.75 })
+frames.verb('partnerOf', 'O>O', 'collaborer coopérer travailler', { via: WITH, confidence: 0.75 })
+frames.verb('partnerOf', 'O>O', 'accompagner', { confidence: 0.65 })
+frames.verb('competesWith', 'O>O', 'concurrencer', { confidence: 0.8 })
+frames.verb('competesWith', 'O>O', 'rivaliser', { via: WITH, confidence: 0.75 })
+frames.verb('produces', 'O>D', 'fabriquer produire commercialiser assembler brasser éditer développer', { through: OF })
+frames.verb('produces', 'O>D', 'vendre proposer concevoir construire', { through: OF, confidence: 0.7 })
+frames.verb('invests', 'O>OIC', 'investir injecter', { via: 'dans' })
+frames.verb('invests', 'O>OI', 'financer consacrer allouer verser', { via: 'à au aux dans pour', confidence: 0.75 })
+frames.verb('invests', 'O>I', 'financer soutenir', { confidence: 0.6 })
+frames.verb('launched', 'PO>ID', 'lancer créer initier', { through: OF, confidence: 0.8 })
+frames.verb('launched', 'PO>I', 'dévoiler présenter adopter fonder', { through: OF, confidence: 0.7 })
+frames.verb('launched', 'O>D', 'dévoiler', { through: OF, confidence: 0.7 })
+frames.verb(
+  'statedOn',
+  'PO>D',
+  'annoncer écrire déclarer publier poster mentionner affirmer expliquer indiquer préciser réagir révéler rappeler confier partager commenter',
+  { via: 'sur dans via', confidence: 0.75 },
+)
+frames.verb('worksFor', 'P>O', 'diriger présider', { confidence: 0.75 })
+frames.verb('worksFor', 'P>O', 'travailler', { via: 'chez pour à au', confidence: 0.75 })
+
+frames.noun('subsidiaryOf', 'O>O', OF, 'filiale')
+frames.noun('subsidiaryOf', 'O>O', OF, 'propriétaire maison-mère', { inverse: true })
+frames.noun('partnerOf', 'O>O', OF, 'partenaire partenaires allié alliée')
+frames.noun('competesWith', 'O>O', OF, 'concurrent concurrente rival rivale concurrents')
+frames.noun('memberOf', 'PO>IO', OF, 'membre membres adhérent adhérente adhérents signataire signataires')
+frames.noun(
+  'launched',
+  'PO>ID',
+  OF,
+  'fondateur fondatrice créateur créatrice cofondateur cofondatrice initiateur initiatrice',
+)
+frames.noun('produces', 'O>D', OF, 'éditeur éditrice fabricant constructeur producteur')
+frames.noun('publishedBy', 'O>W', OF, 'éditeur éditrice', { inverse: true })
+frames.noun('presentedBy', 'P>W', OF, 'auteur auteure autrice coauteur coautrice', { inverse: true })
+
+frames.act('memberOf', 'PO>IO', 'à au aux', OF, 'adhésion')
+frames.act('acquired', 'O>O', OF, 'par', 'rachat acquisition reprise')
+frames.act('partnerOf', 'O>O', WITH, OF, 'partenariat accord collaboration alliance coopération convention contrat', {
+  confidence: 0.7,
+})
+frames.act('partnerOf', 'O>O', OF, '', 'collaboration concours soutien appui aide', { after: 'avec', confidence: 0.7 })
+frames.act('participatesIn', 'PO>E', 'à au aux', OF, 'participation présence intervention')
+frames.act('participatesIn', 'PO>E', 'à au aux sur', OF, 'stand', { confidence: 0.7 })
+frames.act('invests', 'O>OIC', 'dans', OF, 'investissement investissements', { confidence: 0.7 })
+frames.act('launched', 'PO>ID', OF, 'par', 'lancement création', { confidence: 0.65 })
+
+export const FRENCH_RELATIONS: RelationLexicon = {
+  verbs: frames.verbs,
+  nouns: frames.nouns,
+  acts: frames.acts,
+  roles: FRENCH_ROLES,
+  former: wordSet('ancien ancienne anciens ex ex- précédent précédente'),
+  roleOf: wordSet("de du des d' chez à au aux pour"),
+  determiners: wordSet("le la les l' un une ce cet cette ces son sa ses leur leurs notre nos"),
+  possessives: wordSet('son sa ses leur leurs notre nos'),
+  of: wordSet(OF),
+  by: wordSet('par'),
+  at: wordSet('à au aux en dans'),
+  prepositions: wordSet(
+    `de du des d' à au aux en dans par pour avec sans sur sous chez vers entre selon depuis pendant contre outre lors
+     après avant dès devant derrière malgré parmi via jusqu'à jusqu' près`,
+  ),
+  conjunctions: wordSet('et ou puis'),
+  relatives: wordSet('qui'),
+  subordinators: wordSet("que qu' si s'il quand lorsque lorsqu' où dont car comme puisque mais tandis alors"),
+  conditionals: wordSet('si'),
+  fillers: wordSet(
+    `déjà aussi également ensuite récemment officiellement ainsi notamment désormais aujourd'hui alors toujours encore
+     depuis y en lui leur l' bien enfin même ici ensemble elle-même lui-même longtemps`,
+  ),
+  reflexives: wordSet("se s'"),
+  negations: wordSet('pas plus jamais ni aucun aucune'),
+  have: wordSet('a ont avait avaient aura auront aurait auraient ayant avons avez eu avions'),
+  be: wordSet('est sont était étaient sera seront serait seraient été étant fut furent sommes être'),
+  will: wordSet('aura auront sera seront'),
+  would: wordSet('aurait auraient serait seraient'),
+  governors: new Map([
+    ...[
+      ...wordSet(
+        `prévoit prévoient prévoyait compte comptent entend entendent envisage envisagent souhaite souhaitent veut veulent
+       va vont doit doivent projette projettent espère espèrent vise visent prévu promet promettent décidé engage engagent
+       apprête apprêtent ambitionne ambitionnent allons voulons souhaitons prévoyons`,
+      ),
+    ].map((form) => [form, 'planned'] as const),
+    ...[...wordSet('vient viennent continue continuent commencé permis permet réussi achevé fini')].map(
+      (form) => [form, 'asserted'] as const,
+    ),
+    ...[...wordSet('pourrait pourraient devrait devraient peut peuvent voudrait')].map(
+      (form) => [form, 'hypothetical'] as const,
+    ),
+    ...[...wordSet('refuse refusent refusé renoncé renonce échoué')].map((form) => [form, 'negative'] as const),
+  ]),
+  infinitiveMarkers: wordSet("de d' à pour"),
+  facilities: wordSet(
+    `usine usines siège site bureau bureaux magasin boutique entrepôt plate-forme plateforme laboratoire brasserie atelier
+     ateliers agence campus centre fabrique fonderie chantier dépôt ferme`,
+  ),
+  owned: new Map<string, Category>([
+    ...[...wordSet('stratégie plan programme projet initiative démarche feuille label philosophie campagne')].map(
+      (word) => [word, 'initiative'] as const,
+    ),
+    ...[...wordSet('rapport étude livre document guide enquête bilan charte')].map((word) => [word, 'work'] as const),
+    ...[...wordSet('application plateforme logiciel service outil produit gamme marque')].map(
+      (word) => [word, 'product'] as const,
+    ),
+  ]),
+  organs: wordSet(
+    'direction équipe équipes conseil groupe société entreprise administration filiales salariés ingénieurs',
+  ),
+  copulas: wordSet('est sont était reste demeure devient devenu devenue fut sera sommes étaient'),
+  saying: wordSet(
+    `déclare déclaré souligne souligné explique expliqué affirme affirmé indique indiqué précise précisé annonce annoncé
+     rappelle rappelé ajoute ajouté estime estimé assure assuré mentionne confie dénonce dénoncé résume résumé`,
+  ),
+  according: wordSet("selon d'après"),
+  headPronouns: wordSet("en y c' elle il"),
+  months: wordSet(
+    'janvier février mars avril mai juin juillet août septembre octobre novembre décembre printemps été automne hiver',
+  ),
+}
