@@ -1,0 +1,67 @@
+import type { Category, Span } from '../model.ts'
+import { FIRST, INNER, LAST, labelOf, ONLY, OUTSIDE, TAGGED_CATEGORIES } from './labels.ts'
+import type { Tokens } from './tokenize.ts'
+
+export interface AnnotatedSpan extends Span {
+  category: Category
+}
+
+/** Lines that belong together (a page, an article, or one line alone), joined by `\n`, and the names marked in them. */
+export interface AnnotatedText {
+  text: string
+  names: readonly AnnotatedSpan[]
+}
+
+const MARK = /\[([^[\]]+)\]\((person|organization|place|event|product|work|initiative)\)/g
+
+/** Reads `running text with [names](category)`. */
+export function parseAnnotated(marked: string): AnnotatedText {
+  const names: AnnotatedSpan[] = []
+  let text = ''
+  let last = 0
+  for (const match of marked.matchAll(MARK)) {
+    text += marked.slice(last, match.index)
+    const name = match[1] as string
+    names.push({ start: text.length, end: text.length + name.length, category: match[2] as Category })
+    text += name
+    last = match.index + match[0].length
+  }
+  return { text: text + marked.slice(last), names }
+}
+
+/** Splits a corpus file: by empty lines where its lines belong together, else one text a line. */
+export function readCorpus(file: string, together: boolean): AnnotatedText[] {
+  const parts = together ? file.split(/\n[ \t]*\n/) : file.split('\n')
+  return parts
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .map(parseAnnotated)
+}
+
+/** One label a token; a name whose ends are inside tokens takes those tokens whole. */
+export function labelTokens(tokens: Tokens, names: readonly AnnotatedSpan[]): Uint8Array {
+  const labels = new Uint8Array(tokens.count)
+  let token = 0
+  for (const { start, end, category } of names) {
+    while (token < tokens.count && (tokens.ends[token] as number) <= start) token++
+    const first = token
+    let last = token
+    while (last + 1 < tokens.count && (tokens.starts[last + 1] as number) < end) last++
+    const c = (TAGGED_CATEGORIES as readonly Category[]).indexOf(category)
+    for (let i = first; i <= last && i < tokens.count; i++) {
+      const position = first === last ? ONLY : i === first ? FIRST : i === last ? LAST : INNER
+      labels[i] = c < 0 ? OUTSIDE : labelOf(c, position)
+    }
+    token = last + 1
+  }
+  return labels
+}
+
+/** Index of the first token of each line of `text`. */
+export function lineStartsOf(text: string, tokens: Tokens): number[] {
+  const lines: number[] = []
+  for (let i = 0; i < tokens.count; i++) {
+    if (i === 0 || text.slice(tokens.ends[i - 1], tokens.starts[i]).includes('\n')) lines.push(i)
+  }
+  return lines
+}

@@ -1,0 +1,121 @@
+import type { Language, NameMention, Prose } from '../model.ts'
+import { observe } from './features.ts'
+import { categoryOf, FIRST, LABEL_COUNT, LAST, ONLY, OUTSIDE, positionOf, TAGGED_CATEGORIES } from './labels.ts'
+import { loadNameModel, type NameModel } from './name-model.ts'
+import { tagTokens } from './tag-tokens.ts'
+import { TokenClass, type Tokens, tokenize } from './tokenize.ts'
+
+/** What recognising names needs of a document. */
+export type NameInput = Pick<Prose, 'text' | 'lang' | 'sentences' | 'blocks' | 'marks'>
+
+export const NAMES_EXTRACTOR = 'names@1'
+
+/** A name that the tagger found: token indexes, and how much speaks for each category. */
+interface Candidate {
+  from: number
+  to: number
+  category: number
+  confidence: number
+  scores: Float32Array
+}
+
+/**
+ * Configures a recogniser of names for both languages; models are read when first needed. What it returns gives a
+ * document’s names in text order, not overlapping, each a slice of `text`; code and code blocks hold none.
+ */
+export function createNameRecognizer(): (input: NameInput) => NameMention[] {
+  return (input) => {
+    const model = loadNameModel(input.lang)
+    const tokens = tokenize(input.text)
+    const lines = linesOf(input, tokens)
+    const candidates = tag(input.text, tokens, lines, model)
+    agree(input.text, tokens, candidates)
+    const code = codeSpans(input)
+    return candidates
+      .map(({ from, to, category, confidence }) => ({
+        start: tokens.starts[from] as number,
+        end: tokens.ends[to - 1] as number,
+        kind: kindOf(tokens, from, to),
+        category: TAGGED_CATEGORIES[category] as NameMention['category'],
+        extractor: NAMES_EXTRACTOR,
+        confidence: Math.round(confidence * 1000) / 1000,
+      }))
+      .filter(({ start, end }) => !code.some((span) => start < span.end && end > span.start))
+  }
+}
+
+/** Recognises names in plain text whose lines are paragraphs. */
+export function recognizeNames(text: string, lang: Language): NameMention[] {
+  return createNameRecognizer()({ text, lang, sentences: [], blocks: [], marks: [] })
+}
+
+/** First tokens of blocks, of table cells, and of the lines of plain text. */
+function linesOf({ text, blocks }: NameInput, tokens: Tokens): number[] {
+  const borders = blocks.flatMap((block) => [block.start, ...(block.cells ?? []).map((cell) => cell.start)])
+  const lines: number[] = []
+  let border = 0
+  for (let i = 0; i < tokens.count; i++) {
+    const start = tokens.starts[i] as number
+    let begins = i === 0
+    while (border < borders.length && (borders[border] as number) <= start) {
+      begins = true
+      border++
+    }
+    if (!begins && blocks.length === 0) begins = text.slice(tokens.ends[i - 1], start).includes('\n')
+    if (begins) lines.push(i)
+  }
+  return lines
+}
+
+function codeSpans({ blocks, marks }: NameInput) {
+  return [...blocks.filter(({ kind }) => kind === 'code'), ...marks.filter(({ kind }) => kind === 'code')]
+}
+
+function tag(text: string, tokens: Tokens, lines: readonly number[], model: NameModel): Candidate[] {
+  const { labels, marginals } = tagTokens(observe(text, tokens, lines, model.resources), lines, model.weights)
+  const candidates: Candidate[] = []
+  let from = 0
+  for (let i = 0; i < tokens.count; i++) {
+    const label = labels[i] as number
+    if (label === OUTSIDE) continue
+    const position = positionOf(label)
+    if (position === FIRST || position === ONLY) from = i
+    if (position === LAST || position === ONLY) {
+      const scores = new Float32Array(TAGGED_CATEGORIES.length)
+      let confidence = 1
+      for (let k = from; k <= i; k++) {
+        confidence = Math.min(confidence, marginals[k * LABEL_COUNT + (labels[k] as number)] as number)
+        for (let y = 1; y < LABEL_COUNT; y++) {
+          const c = categoryOf(y)
+          scores[c] = (scores[c] as number) + (marginals[k * LABEL_COUNT + y] as number) / (i - from + 1)
+        }
+      }
+      candidates.push({ from, to: i + 1, category: categoryOf(label), confidence, scores })
+    }
+  }
+  return candidates
+}
+
+/** One name, one category in a document: the one that most speaks for over all its mentions. */
+function agree(text: string, tokens: Tokens, candidates: readonly Candidate[]): void {
+  const groups = new Map<string, Candidate[]>()
+  for (const candidate of candidates) {
+    const name = text.slice(tokens.starts[candidate.from], tokens.ends[candidate.to - 1])
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, [candidate])
+    else group.push(candidate)
+  }
+  for (const group of groups.values()) {
+    if (group.length < 2) continue
+    const sums = new Float32Array(TAGGED_CATEGORIES.length)
+    for (const { scores } of group)
+      for (let c = 0; c < sums.length; c++) sums[c] = (sums[c] as number) + (scores[c] as number)
+    let best = 0
+    for (let c = 1; c < sums.length; c++) if ((sums[c] as number) > (sums[best] as number)) best = c
+    for (const candidate of group) candidate.category = best
+  }
+}
+
+function kindOf(tokens: Tokens, from: number, to: number): 'name' | 'acronym' {
+  return to - from === 1 && tokens.classes[from] === TokenClass.upper ? 'acronym' : 'name'
+}

@@ -1,0 +1,85 @@
+import { ByteReader, ByteWriter } from './binary.ts'
+import { follows, LABEL_COUNT } from './labels.ts'
+import type { TrainedWeights } from './train-tagger.ts'
+
+/** Weights as the tagger reads them: an open-addressing table from feature to a run of (label, weight) pairs. */
+export interface Weights {
+  /** Feature + 1, 0 where empty. */
+  keys: Uint32Array
+  /** First pair of the feature at the same slot; how many in the low 5 bits. */
+  rows: Uint32Array
+  labels: Uint8Array
+  values: Int8Array
+  /** What a value of 1 is worth. */
+  unit: number
+  transitions: Float32Array
+}
+
+/** Prunes weights under `least`, scales the rest to eight bits and packs them; the same weights give the same bytes. */
+export function packWeights({ rows, transitions }: TrainedWeights, least: number): Uint8Array {
+  let top = 0
+  for (const row of rows.values()) for (const weight of row) top = Math.max(top, Math.abs(weight))
+  const unit = Math.max(top / 127, 1e-6)
+  const features = [...rows.keys()].sort((a, b) => a - b)
+  const kept: number[] = []
+  const pairs: [number, number][][] = []
+  for (const feature of features) {
+    const row = rows.get(feature) as Float32Array
+    const list: [number, number][] = []
+    row.forEach((weight, label) => {
+      const value = Math.round(weight / unit)
+      if (Math.abs(weight) >= least && value !== 0) list.push([label, value])
+    })
+    if (list.length > 0) {
+      kept.push(feature)
+      pairs.push(list)
+    }
+  }
+  const writer = new ByteWriter()
+  writer.raw(new Uint8Array(new Float32Array([unit]).buffer))
+  const legal: number[] = []
+  for (let a = 0; a < LABEL_COUNT; a++) {
+    for (let b = 0; b < LABEL_COUNT; b++) if (follows(a, b)) legal.push(transitions[a * LABEL_COUNT + b] as number)
+  }
+  writer.raw(new Uint8Array(new Float32Array(legal).buffer))
+  writer.ascending(kept)
+  // Column by column: like stands with like, which gzip rewards.
+  writer.raw(pairs.map((list) => list.length))
+  for (const list of pairs) for (const [label] of list) writer.byte(label)
+  for (const list of pairs) for (const [, value] of list) writer.byte(value & 255)
+  return writer.finish()
+}
+
+/** Reads what `packWeights` wrote. */
+export function unpackWeights(bytes: Uint8Array): Weights {
+  const reader = new ByteReader(bytes)
+  const floats = (length: number) => new Float32Array(Uint8Array.from(reader.raw(length * 4)).buffer)
+  const unit = floats(1)[0] as number
+  const transitions = new Float32Array(LABEL_COUNT * LABEL_COUNT).fill(-Infinity)
+  let legal = 0
+  for (let a = 0; a < LABEL_COUNT; a++) for (let b = 0; b < LABEL_COUNT; b++) if (follows(a, b)) legal++
+  const scores = floats(legal)
+  let at = 0
+  for (let a = 0; a < LABEL_COUNT; a++) {
+    for (let b = 0; b < LABEL_COUNT; b++) if (follows(a, b)) transitions[a * LABEL_COUNT + b] = scores[at++] as number
+  }
+  const features = reader.ascending()
+  const lengths = reader.raw(features.length)
+  let total = 0
+  for (const length of lengths) total += length
+  const labels = reader.raw(total)
+  const raw = reader.raw(total)
+  const size = 2 ** Math.ceil(Math.log2(features.length * 1.7 + 16))
+  const keys = new Uint32Array(size)
+  const rows = new Uint32Array(size)
+  let first = 0
+  for (let i = 0; i < features.length; i++) {
+    const feature = features[i] as number
+    let slot = feature & (size - 1)
+    while (keys[slot] !== 0) slot = (slot + 1) & (size - 1)
+    keys[slot] = feature + 1
+    rows[slot] = (first << 5) | (lengths[i] as number)
+    first += lengths[i] as number
+  }
+  return { keys, rows, labels, values: new Int8Array(raw.buffer, raw.byteOffset, raw.length), unit, transitions }
+}
