@@ -24,24 +24,26 @@ interface Candidate {
  * document’s names in text order, not overlapping, each a slice of `text`; code and code blocks hold none.
  */
 export function createNameRecognizer(): (input: NameInput) => NameMention[] {
-  return (input) => {
-    const model = loadNameModel(input.lang)
-    const tokens = tokenize(input.text)
-    const lines = linesOf(input, tokens)
-    const candidates = tag(input.text, tokens, lines, model)
-    agree(input.text, tokens, candidates)
-    const code = codeSpans(input)
-    return candidates
-      .map(({ from, to, category, confidence }) => ({
-        start: tokens.starts[from] as number,
-        end: tokens.ends[to - 1] as number,
-        kind: kindOf(tokens, from, to),
-        category: TAGGED_CATEGORIES[category] as NameMention['category'],
-        extractor: NAMES_EXTRACTOR,
-        confidence: Math.round(confidence * 1000) / 1000,
-      }))
-      .filter(({ start, end }) => !code.some((span) => start < span.end && end > span.start))
-  }
+  return (input) => recognizeWith(loadNameModel(input.lang), input)
+}
+
+/** What the recogniser does, with a model given. */
+export function recognizeWith(model: NameModel, input: NameInput): NameMention[] {
+  const tokens = tokenize(input.text)
+  const lines = linesOf(input, tokens)
+  const candidates = tag(input.text, tokens, lines, model)
+  agree(input.text, tokens, candidates)
+  const code = codeSpans(input)
+  return candidates
+    .map(({ from, to, category, confidence }) => ({
+      start: tokens.starts[from] as number,
+      end: tokens.ends[to - 1] as number,
+      kind: kindOf(tokens, from, to),
+      category: TAGGED_CATEGORIES[category] as NameMention['category'],
+      extractor: NAMES_EXTRACTOR,
+      confidence: Math.round(confidence * 1000) / 1000,
+    }))
+    .filter(({ start, end }) => !code.some((span) => start < span.end && end > span.start))
 }
 
 /** Recognises names in plain text whose lines are paragraphs. */

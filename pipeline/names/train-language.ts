@@ -1,0 +1,19 @@
+import type { Language } from '../model.ts'
+import { loadResources } from './name-model.ts'
+import type { AnnotatedText } from './read-corpus.ts'
+import { type TrainingOptions, trainTagger } from './train-tagger.ts'
+import { packWeights } from './weights-format.ts'
+
+/** Found by cross-validation on the corpus. */
+const OPTIONS: TrainingOptions = { epochs: 10, minCount: 2, learningRate: 0.1, decay: 0.03, seed: 1 }
+/** Weights closer to 0 than this are left out. */
+const LEAST_WEIGHT = 0.1
+
+/** Trains one language’s tagger on its corpus, and on side domains where given, and packs the weights. */
+export function trainLanguage(
+  lang: Language,
+  corpus: readonly AnnotatedText[],
+  sides: readonly (readonly AnnotatedText[])[],
+): Uint8Array {
+  return packWeights(trainTagger([corpus, ...sides], loadResources(lang), OPTIONS), LEAST_WEIGHT)
+}
