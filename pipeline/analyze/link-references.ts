@@ -27,7 +27,7 @@ export function linkReferences(): DocumentStage<{ prose: Prose; names: readonly 
       extractor: name.extractor,
       confidence: name.confidence,
     }))
-    for (const found of resolveNominals(prose, names, groups, lexicon)) {
+    for (const found of resolveNominals(prose, groups.entities, [...mentions], lexicon)) {
       mentions.push({
         start: found.start,
         end: found.end,

@@ -15,6 +15,9 @@ const FRENCH_ELISIONS = new Set(
   'l d j m t s n c qu jusqu lorsqu puisqu quoiqu presqu quelqu'.split(' ').map((word) => `${word}'`),
 )
 
+/** Pronouns that French writes behind its verb with a hyphen. */
+const FRENCH_INVERTED = new Set('il elle on ils elles nous vous'.split(' '))
+
 /** Endings that English writes onto a word and that are words of their own here. */
 const ENGLISH_CLITICS = new Set(["'s", "'re", "'ve", "'ll", "'d", "'m"])
 
@@ -43,7 +46,8 @@ function classOf(text: string, at: number): number {
 
 /**
  * Splits `text.slice(start, end)` into words, numbers and punctuation marks, in order; white space is left out.
- * French elisions (`l’`, `qu’`) and English clitics (`’s`, `n’t`) are words of their own; hyphens stay inside words.
+ * French elisions (`l’`, `qu’`) and inverted pronouns (`dit-il`) and English clitics (`’s`, `n’t`) are words of their own;
+ * other hyphens stay inside words.
  */
 export function readWords(text: string, lang: Language, start = 0, end = text.length): Word[] {
   const words: Word[] = []
@@ -85,6 +89,16 @@ export function readWords(text: string, lang: Language, start = 0, end = text.le
 
 function pushWord(words: Word[], text: string, lang: Language, start: number, end: number, kind: WordKind): void {
   const form = fold(text.slice(start, end))
+  if (lang === 'fr' && kind === 'word') {
+    // `a-t-elle`, `dit-il`: verb and pronoun, the euphonic t dropped.
+    const hyphen = form.lastIndexOf('-')
+    if (hyphen > 0 && FRENCH_INVERTED.has(form.slice(hyphen + 1))) {
+      const verb = hyphen > 2 && form.startsWith('-t', hyphen - 2) ? hyphen - 2 : hyphen
+      pushWord(words, text, lang, start, start + verb, kind)
+      pushWord(words, text, lang, start + hyphen + 1, end, kind)
+      return
+    }
+  }
   if (lang === 'en' && kind === 'word') {
     const apostrophe = form.lastIndexOf("'")
     const split = form.endsWith("n't") ? form.length - 3 : ENGLISH_CLITICS.has(form.slice(apostrophe)) ? apostrophe : -1

@@ -36,7 +36,13 @@ export interface ReferenceLexicon {
   contracted: ReadonlySet<string>
   /** First person plural: `nous`, `notre`, `we`, `our`. */
   firstPerson: ReadonlySet<string>
-  /** Organs through which an organization acts, with a definite article: `la direction`, `the board`. */
+  /** Second person, by which an interviewer means the interviewee’s side. */
+  secondPerson: ReadonlySet<string>
+  /** Plural articles: a name behind one takes plural pronouns. */
+  plurals: ReadonlySet<string>
+  /** Words after which a clause, and with it a new subject, begins. */
+  openers: ReadonlySet<string>
+  /** Organs and sites that stand for their organization, with a definite article: `la direction`, `the board`, `l’usine`. */
   organs: ReadonlySet<string>
   articles: ReadonlySet<string>
   /** Prepositions: a name behind one is not its sentence's subject. */

@@ -1,7 +1,7 @@
 import type { Gender, NominalNoun, OrganizationSort, ReferenceLexicon } from '../../languages/reference-lexicon.ts'
-import type { Category, LocalEntity, MentionKind, NameMention, Prose, Span } from '../../model.ts'
+import type { Category, LinkedMention, LocalEntity, MentionKind, Prose, Span } from '../../model.ts'
 import { type Item, type ItemSentence, readItems } from '../read-items.ts'
-import type { NameGroups } from './group-names.ts'
+import { findEmployers } from '../relations/find-employers.ts'
 
 /** A stretch of text without a name that refers to an entity of the document. */
 export interface ResolvedMention extends Span {
@@ -13,16 +13,32 @@ export interface ResolvedMention extends Span {
 /** What the text shows about an entity beside its name. */
 interface Profile {
   category: Category
-  /** Nouns that the text puts beside its names: `groupe`, `conseillère`. */
+  /** Nouns that the text puts beside its names: `groupe`, `conseillère`; and the words of its names themselves. */
   nouns: Set<string>
   gender: Gender
+  plural: boolean
   sort: OrganizationSort
-  mentions: number
   /** Sentence of its last mention so far, −1 before the first. */
   lastSentence: number
   /** Last sentence it was the subject of. */
   lastSubject: number
+  /** Last sentence in which it was the only one that could be meant. */
+  lastAlone: number
 }
+
+interface Reference {
+  type: 'noun' | 'pronoun' | 'first' | 'second' | 'organ'
+  last: number
+  form: string
+  noun: NominalNoun | null
+  gender: Gender
+  plural: boolean
+  categories: readonly Category[]
+  /** Written with a capital: a defined term of the page, `the Company`. */
+  capital: boolean
+}
+
+type Resolution = { entity: number; confidence: number } | null
 
 /** How much better than the next the best candidate has to be. */
 const SAFE_MARGIN = 1
@@ -32,130 +48,135 @@ const REACH = 3
 
 /**
  * Finds what refers back without a name: definite nouns (`l’entreprise`, `the company`), subject pronouns, and the first
- * person of a page that an organization writes about itself. Only what is safe comes back: one candidate clearly ahead
- * of the others by recency, subjecthood, the nouns the text has put beside it, gender and sort. In text order.
+ * person of a page that an organization writes about itself, of an interviewee, or of who is quoted. Only what is safe
+ * comes back: one candidate clearly ahead of the others by recency, subjecthood, the nouns the text has put beside it,
+ * gender, number and sort. `names` are the document’s linked names, in text order, as is what comes back.
  */
 export function resolveNominals(
   prose: Prose,
-  names: readonly NameMention[],
-  groups: NameGroups,
+  entities: readonly LocalEntity[],
+  names: readonly LinkedMention[],
   lexicon: ReferenceLexicon,
 ): ResolvedMention[] {
   const sentences = readItems(prose, names)
-  const profiles = profileEntities(groups.entities, sentences, groups.entityOf, lexicon)
-  const main = findMainOrganization(prose, groups, names)
-  const author = main !== null && isFirstPerson(prose, sentences, lexicon) ? main : null
+  const employers = findEmployers(prose, { entities, mentions: names }, sentences)
+  const profiles = profileEntities(entities, sentences, names, lexicon)
+  const main = findMainOrganization(prose, entities, names)
+  const questions = findQuestions(prose)
+  const interviewee = questions.size >= 2 ? findInterviewee(names, employers, questions, prose) : null
+  const author = interviewee ?? (main !== null && isFirstPerson(sentences, lexicon) ? main : null)
   const found: ResolvedMention[] = []
 
-  for (const sentence of sentences) {
+  for (const [index, sentence] of sentences.entries()) {
     const { items } = sentence
+    const inQuestion = questions.has(sentence.block)
+    const present = new Set<number>()
     let subject: number | null = null
-    let inQuote = (prose.blocks[sentence.block]?.quote ?? 0) > 0
+    let weakSubject: number | null = null
+    const note = (entity: number, at: number): void => {
+      const profile = profiles[entity] as Profile
+      profile.lastSentence = sentence.index
+      if (profile.category === 'person' || profile.category === 'organization') present.add(entity)
+      if (profile.category === 'place' || profile.category === 'concept' || isGoverned(items, at, lexicon)) return
+      if (subject === null && isClauseInitial(items, at, lexicon)) {
+        subject = entity
+        profile.lastSubject = sentence.index
+      } else weakSubject ??= entity
+    }
     for (let at = 0; at < items.length; at++) {
       const item = items[at] as Item
       if (item.kind === 'mention') {
-        const entity = groups.entityOf[item.mention] as number
-        const profile = profiles[entity] as Profile
-        profile.lastSentence = sentence.index
-        if (subject === null && isSubjectCategory(profile.category) && !isGoverned(items, at, lexicon)) {
-          subject = entity
-          profile.lastSubject = sentence.index
-        }
+        note((names[item.mention] as LinkedMention).entity, at)
         continue
       }
-      if (item.kind === 'punctuation') {
-        if (item.form === '«' || item.form === '“') inQuote = true
-        else if (item.form === '»' || item.form === '”') inQuote = false
-        continue
-      }
-      const reference = readReference(items, at, lexicon)
+      if (item.kind !== 'word') continue
+      const reference = readReference(items, at, lexicon, profiles)
       if (!reference) continue
-      let resolved: { entity: number; confidence: number } | null = null
+      let resolved: Resolution = null
       if (reference.type === 'first') {
-        if (author !== null) resolved = { entity: author, confidence: inQuote ? 0.7 : 0.85 }
+        const speaker = item.quoted ? findSpeaker(sentences, index, names, employers, entities) : null
+        if (speaker !== null) resolved = { entity: speaker, confidence: 0.7 }
+        else if (author !== null && !(inQuestion && interviewee !== null)) {
+          resolved = { entity: author, confidence: item.quoted ? 0.7 : 0.85 }
+        }
+      } else if (reference.type === 'second') {
+        if (author !== null && inQuestion) resolved = { entity: author, confidence: 0.75 }
       } else if (reference.type === 'organ') {
-        if (main !== null) resolved = { entity: main, confidence: author === null ? 0.6 : 0.75 }
-      } else if (!(inQuote && author === null && reference.type === 'pronoun')) {
-        resolved = choose(profiles, reference, sentence.index, subject, main)
+        if (main !== null) resolved = { entity: author ?? main, confidence: author === null ? 0.6 : 0.75 }
+      } else if (!(item.quoted && reference.type === 'pronoun')) {
+        resolved = choose(profiles, reference, sentence.index, subject ?? weakSubject, main)
       }
-      if (!resolved) {
-        at = reference.last
-        continue
-      }
+      const first = at
+      at = reference.last
+      if (!resolved) continue
       // `du`, `au`: the article is part of a preposition, which is not part of the reference.
-      const start = lexicon.contracted.has(item.form) ? (items[at + 1] as Item).start : item.start
-      const end = (items[reference.last] as Item).end
+      const start = lexicon.contracted.has(item.form) ? (items[first + 1] as Item).start : item.start
       found.push({
         start,
-        end,
+        end: (items[reference.last] as Item).end,
         kind: reference.type === 'noun' || reference.type === 'organ' ? 'nominal' : 'pronoun',
         entity: resolved.entity,
         confidence: resolved.confidence,
       })
-      const profile = profiles[resolved.entity] as Profile
-      profile.lastSentence = sentence.index
-      if (subject === null && !isGoverned(items, at, lexicon) && reference.type !== 'first') {
-        subject = resolved.entity
-        profile.lastSubject = sentence.index
-      }
-      at = reference.last
+      if (reference.type !== 'first' && reference.type !== 'second') note(resolved.entity, first)
     }
+    if (present.size === 1) for (const entity of present) (profiles[entity] as Profile).lastAlone = sentence.index
   }
   return found
 }
 
-interface Reference {
-  type: 'noun' | 'pronoun' | 'first' | 'organ'
-  last: number
-  form: string
-  noun: NominalNoun | null
-  gender: Gender
-  categories: readonly Category[]
-  /** Written with a capital: a defined term of the page, `the Company`. */
-  capital: boolean
-  demonstrative: boolean
-}
-
 /** Reads the reference that begins at `at`, if one does. */
-function readReference(items: readonly Item[], at: number, lexicon: ReferenceLexicon): Reference | null {
+function readReference(
+  items: readonly Item[],
+  at: number,
+  lexicon: ReferenceLexicon,
+  profiles: readonly Profile[],
+): Reference | null {
   const item = items[at] as Item
   const { form } = item
-  const none = { noun: null, gender: null, categories: ['organization'] as const, capital: false, demonstrative: false }
-  if (lexicon.firstPerson.has(form)) return { ...none, type: 'first', last: at, form }
+  const base = { noun: null, gender: null, plural: false, categories: ['organization'] as const, capital: false }
+  if (lexicon.firstPerson.has(form)) return { ...base, type: 'first', last: at, form }
+  if (lexicon.secondPerson.has(form)) return { ...base, type: 'second', last: at, form }
   const pronoun = lexicon.subjectPronouns.get(form)
   if (pronoun) {
     const next = items[at + 1]?.form ?? ''
     const after = items[at + 2]?.form ?? ''
     if (lexicon.impersonal.has(next) || (next === "n'" && lexicon.impersonal.has(after))) return null
     if (isImpersonalBe(items, at, lexicon)) return null
-    return { ...none, type: 'pronoun', last: at, form, gender: pronoun.gender, categories: pronoun.categories }
+    return { ...base, type: 'pronoun', last: at, form, ...pronoun }
   }
   if (!lexicon.definite.has(form)) return null
   let last = at + 1
   while (last < items.length && isModifier(items[last] as Item, lexicon)) last++
   const head = items[last]
   if (head?.kind !== 'word') return null
-  const next = items[last + 1]
-  if (lexicon.organs.has(head.form) && !lexicon.complements.has(next?.form ?? '')) {
-    return { ...none, type: 'organ', last, form: head.form }
-  }
-  const noun = lexicon.nominals.get(head.form)
-  if (!noun) return null
   let end = last
+  const next = items[last + 1]
   if (next && isDemonym(next)) end++
   const after = items[end + 1]
   if (after && (after.kind === 'mention' || after.kind === 'number' || lexicon.complements.has(after.form))) return null
   if (after && /^["“«]$/.test(after.form)) return null
-  return {
-    type: 'noun',
-    last: end,
-    form: head.form,
-    noun,
-    gender: noun.gender,
-    categories: [noun.category],
-    capital: head.capital,
-    demonstrative: lexicon.demonstrative.has(form),
+  if (lexicon.organs.has(head.form)) return { ...base, type: 'organ', last, form: head.form }
+  const noun = lexicon.nominals.get(head.form)
+  if (noun) {
+    const { gender, category } = noun
+    return {
+      ...base,
+      type: 'noun',
+      last: end,
+      form: head.form,
+      noun,
+      gender,
+      categories: [category],
+      capital: head.capital,
+    }
   }
+  // `la papeterie` of `Papeteries Claudel-Morin`: a common noun that one organization’s name alone is made of.
+  if (head.capital || head.form.length < 5) return null
+  const singular = toSingular(head.form)
+  const bearers = profiles.filter(({ category, nouns }) => category === 'organization' && nouns.has(`=${singular}`))
+  if (bearers.length !== 1) return null
+  return { ...base, type: 'noun', last: end, form: `=${singular}` }
 }
 
 /** `il est (déjà) difficile de …`, `il était temps que …`. */
@@ -193,7 +214,7 @@ function choose(
   sentence: number,
   subject: number | null,
   main: number | null,
-): { entity: number; confidence: number } | null {
+): Resolution {
   let best = -1
   let bestScore = 0
   let second = 0
@@ -205,7 +226,10 @@ function choose(
       best = entity
     } else if (score > second) second = score
   }
-  if (best < 0 || bestScore < 1.5 || bestScore - second < SAFE_MARGIN) return null
+  if (best < 0 || bestScore - second < SAFE_MARGIN) return null
+  // A lone candidate that is neither a subject nor described is a guess, but for what a text has few of.
+  const rare = reference.type === 'noun' && !reference.categories.includes('organization')
+  if (bestScore < (rare ? 1 : 1.5)) return null
   return { entity: best, confidence: Math.min(0.95, 0.55 + 0.08 * (bestScore - second)) }
 }
 
@@ -221,29 +245,29 @@ function scoreCandidate(
   const distance = sentence - profile.lastSentence
   const isMain = entity === main
   const described = profile.nouns.has(reference.form)
+  if (reference.form.startsWith('=') && !described) return 0
   if (distance > REACH && !isMain && !described) return 0
-  if (reference.noun) {
-    const { sort } = reference.noun
-    if (sort && profile.sort && sort !== profile.sort && !described) return 0
+  const sort = reference.noun?.sort
+  if (sort && profile.sort && sort !== profile.sort && !described) return 0
+  const precedes = entity === subject || profile.lastSubject === sentence - 1
+  if (reference.type === 'pronoun') {
+    if (reference.gender && profile.gender && reference.gender !== profile.gender) return 0
+    if (reference.plural !== profile.plural) return 0
+    // A pronoun continues a subject, or the only one it can mean; else it is a guess.
+    if (!precedes && profile.lastAlone !== sentence - 1) return 0
   }
-  if (reference.type === 'pronoun' && reference.gender && profile.gender && reference.gender !== profile.gender)
-    return 0
-  let score = distance === 0 ? 1 : distance === 1 ? 1 : 0.5
+  let score = distance <= 1 ? 1 : 0.5
   if (entity === subject) score += 1.5
   else if (profile.lastSubject === sentence - 1 && subject === null) score += 2
   else if (profile.lastSubject >= 0 && profile.lastSubject >= sentence - 2) score += 0.5
   if (described) score += 3
   if (isMain) score += reference.capital ? 4 : reference.type === 'noun' ? 1.5 : 0.5
   if (reference.type === 'pronoun') {
-    // A pronoun continues a subject; without one it is a guess.
-    if (entity !== subject && profile.lastSubject < sentence - 1) return 0
     if (reference.gender && profile.gender === reference.gender) score += 1
+    if (reference.plural) score += 1
+    if (!precedes) score += 1
   }
   return score
-}
-
-function isSubjectCategory(category: Category): boolean {
-  return category === 'person' || category === 'organization'
 }
 
 /** Whether a preposition stands before the name, over its determiner and the common nouns that describe it. */
@@ -257,10 +281,26 @@ function isGoverned(items: readonly Item[], at: number, lexicon: ReferenceLexico
   return false
 }
 
+/** Whether the name opens its sentence or a clause of it, over a determiner and a few words: where subjects stand. */
+function isClauseInitial(items: readonly Item[], at: number, lexicon: ReferenceLexicon): boolean {
+  for (let i = at - 1; i >= at - 5; i--) {
+    const item = items[i]
+    if (!item) return true
+    if (item.kind === 'punctuation') return true
+    if (item.kind !== 'word') return false
+    if (lexicon.openers.has(item.form)) return true
+    if (lexicon.articles.has(item.form)) {
+      const before = items[i - 1]
+      return !before || before.kind === 'punctuation' || lexicon.openers.has(before.form)
+    }
+  }
+  return false
+}
+
 function profileEntities(
   entities: readonly LocalEntity[],
   sentences: readonly ItemSentence[],
-  entityOf: readonly number[],
+  names: readonly LinkedMention[],
   lexicon: ReferenceLexicon,
 ): Profile[] {
   const profiles = entities.map((entity): Profile => {
@@ -268,26 +308,34 @@ function profileEntities(
       category: entity.category,
       nouns: new Set(),
       gender: null,
+      plural: false,
       sort: null,
-      mentions: 0,
       lastSentence: -1,
       lastSubject: -1,
+      lastAlone: -1,
     }
     // The name's own words describe too: `Laiterie des Monts d’Arrée`, `Caldermoor Drinks Group`.
     for (const name of [entity.label, ...entity.aliases]) {
-      for (const word of name.toLowerCase().split(/[^\p{L}-]+/u)) describe(profile, word, lexicon)
+      for (const word of name.toLowerCase().split(/[^\p{L}-]+/u)) {
+        describe(profile, word, lexicon)
+        if (word.length > 4) profile.nouns.add(`=${toSingular(word)}`)
+      }
     }
     return profile
   })
   for (const { items } of sentences) {
     for (const [at, item] of items.entries()) {
       if (item.kind !== 'mention') continue
-      const profile = profiles[entityOf[item.mention] as number] as Profile
-      profile.mentions++
+      const profile = profiles[(names[item.mention] as LinkedMention).entity] as Profile
+      if (lexicon.plurals.has(items[at - 1]?.form ?? '')) profile.plural = true
       describeFromContext(profile, items, at, lexicon)
     }
   }
   return profiles
+}
+
+function toSingular(word: string): string {
+  return word.endsWith('ies') ? word.slice(0, -1) : word.replace(/s$/, '')
 }
 
 function describe(profile: Profile, word: string, lexicon: ReferenceLexicon): void {
@@ -314,12 +362,14 @@ function describeFromContext(profile: Profile, items: readonly Item[], at: numbe
   if (before?.kind === 'word') {
     const title = TITLES.get(before.form)
     if (title) profile.gender = title
-    describe(profile, before.form, lexicon)
-    const second = items[at - 2]
-    if (second?.kind === 'word') describe(profile, second.form, lexicon)
+    for (let i = at - 1; i >= at - 3 && items[i]?.kind === 'word'; i--) {
+      describe(profile, (items[i] as Item).form, lexicon)
+    }
   }
-  if (before?.form === '.' && TITLES.has(items[at - 2]?.form ?? ''))
-    profile.gender = TITLES.get(items[at - 2]?.form ?? '') ?? null
+  if (before?.form === '.') {
+    const title = TITLES.get(items[at - 2]?.form ?? '')
+    if (title) profile.gender = title
+  }
   if (before?.form === ',') {
     for (let i = at - 2; i >= 0 && i >= at - 14; i--) {
       const item = items[i] as Item
@@ -348,46 +398,93 @@ function describeFromContext(profile: Profile, items: readonly Item[], at: numbe
 }
 
 /** What the text is about: the organization named most, names in the title and the first sentences counting more. */
-function findMainOrganization(prose: Prose, groups: NameGroups, names: readonly NameMention[]): number | null {
+function findMainOrganization(
+  prose: Prose,
+  entities: readonly LocalEntity[],
+  names: readonly LinkedMention[],
+): number | null {
   const weights = new Map<number, number>()
   const opening = prose.sentences[Math.min(3, prose.sentences.length - 1)]?.end ?? 0
-  for (const [index, name] of names.entries()) {
-    const entity = groups.entityOf[index] as number
-    if ((groups.entities[entity] as LocalEntity).category !== 'organization') continue
-    weights.set(entity, (weights.get(entity) ?? 0) + (name.start < opening ? 2 : 1))
+  for (const { entity, start } of names) {
+    if (entities[entity]?.category !== 'organization') continue
+    weights.set(entity, (weights.get(entity) ?? 0) + (start < opening ? 2 : 1))
   }
-  for (const entity of weights.keys()) {
-    const { label, aliases } = groups.entities[entity] as LocalEntity
-    if ([label, ...aliases].some((name) => prose.title.includes(name)))
-      weights.set(entity, (weights.get(entity) as number) + 2)
+  for (const [entity, weight] of weights) {
+    const { label, aliases } = entities[entity] as LocalEntity
+    if ([label, ...aliases].some((name) => prose.title.includes(name))) weights.set(entity, weight + 2)
   }
   let best: number | null = null
+  let top = 0
   let second = 0
   for (const [entity, weight] of weights) {
-    const top = best === null ? 0 : (weights.get(best) as number)
     if (weight > top) {
       second = top
+      top = weight
       best = entity
     } else if (weight > second) second = weight
   }
-  if (best === null) return null
-  return (weights.get(best) as number) >= 2 && (weights.get(best) as number) > second ? best : null
+  return top >= 2 && top > second ? best : null
 }
 
 /** Whether the text speaks in the first person plural outside quotations, in two sentences at least. */
-function isFirstPerson(prose: Prose, sentences: readonly ItemSentence[], lexicon: ReferenceLexicon): boolean {
+function isFirstPerson(sentences: readonly ItemSentence[], lexicon: ReferenceLexicon): boolean {
   let count = 0
-  for (const { items, block } of sentences) {
-    if ((prose.blocks[block]?.quote ?? 0) > 0) continue
-    let quoted = false
-    for (const { form, kind } of items) {
-      if (form === '«' || form === '“') quoted = true
-      else if (form === '»' || form === '”') quoted = false
-      else if (!quoted && kind === 'word' && lexicon.firstPerson.has(form)) {
-        count++
-        break
-      }
+  for (const { items } of sentences) {
+    if (items.some(({ form, kind, quoted }) => !quoted && kind === 'word' && lexicon.firstPerson.has(form))) count++
+    if (count >= 2) return true
+  }
+  return false
+}
+
+/** Blocks that are an interviewer’s questions: headings, or paragraphs all in bold, that end in a question mark. */
+function findQuestions(prose: Prose): Set<number> {
+  const questions = new Set<number>()
+  for (const [index, block] of prose.blocks.entries()) {
+    const text = prose.text.slice(block.start, block.end).trimEnd()
+    if (!/[?…]["»”]?$/u.test(text)) continue
+    const marked = prose.marks.some(
+      ({ kind, start, end }) =>
+        (kind === 'strong' || kind === 'emphasis') && start <= block.start + 2 && end >= block.start + text.length - 3,
+    )
+    if (block.kind === 'heading' ? block.level !== 1 : block.kind === 'paragraph' && marked) questions.add(index)
+  }
+  return questions
+}
+
+/** The organization of the first person whom the text before the first question gives one. */
+function findInterviewee(
+  names: readonly LinkedMention[],
+  employers: ReadonlyMap<number, number>,
+  questions: ReadonlySet<number>,
+  prose: Prose,
+): number | null {
+  const firstQuestion = prose.blocks[Math.min(...questions)]?.start ?? 0
+  for (const { entity, start } of names) {
+    if (start >= firstQuestion) break
+    const employer = employers.get(entity)
+    if (employer !== undefined) return employer
+  }
+  return null
+}
+
+/** The organization of the one person named outside the quotation in its sentence, else in the next or the one before. */
+function findSpeaker(
+  sentences: readonly ItemSentence[],
+  index: number,
+  names: readonly LinkedMention[],
+  employers: ReadonlyMap<number, number>,
+  entities: readonly LocalEntity[],
+): number | null {
+  const block = sentences[index]?.block
+  for (const near of [index, index + 1, index - 1]) {
+    const sentence = sentences[near]
+    if (!sentence || sentence.block !== block) continue
+    for (const item of sentence.items) {
+      if (item.kind !== 'mention' || item.quoted) continue
+      const { entity } = names[item.mention] as LinkedMention
+      if (entities[entity]?.category !== 'person') continue
+      return employers.get(entity) ?? null
     }
   }
-  return count >= 2
+  return null
 }

@@ -46,14 +46,17 @@ export const ENGLISH_REFERENCES: ReferenceLexicon = {
   subjectPronouns: new Map([
     ['he', { gender: 'm', plural: false, categories: ['person'] }],
     ['she', { gender: 'f', plural: false, categories: ['person'] }],
-    ['it', { gender: null, plural: false, categories: ['organization'] }],
+    ['it', { gender: null, plural: false, categories: ['organization', 'initiative', 'work', 'product', 'event'] }],
   ]),
   impersonal: words('is was will would may might takes took seems seemed appears turns turned rains matters'),
   be: words("is was will would 's"),
   clauseOpeners: words('to that'),
   contracted: new Set(),
   firstPerson: words('we our us ours'),
-  organs: words('board management'),
+  secondPerson: words('you your'),
+  plurals: new Set(),
+  openers: words('that and but if when while because where as'),
+  organs: words('board management factory plant'),
   articles: words('the a an'),
   prepositions: words(
     `of to in on at by for with without from into over under between among about against during through after before

@@ -57,6 +57,8 @@ add('product', 'm', 'logiciel outil service site')
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
+const REFERABLE: readonly Category[] = ['organization', 'person', 'initiative', 'work', 'product', 'event']
+
 export const FRENCH_REFERENCES: ReferenceLexicon = {
   nominals: NOMINALS,
   definite: words("le la l' ce cet cette du au"),
@@ -64,8 +66,10 @@ export const FRENCH_REFERENCES: ReferenceLexicon = {
   adjectives: words('premier première nouveau nouvelle jeune grand grande petit petite même dernier dernière'),
   complements: words("de du des d' qui que dont où"),
   subjectPronouns: new Map([
-    ['elle', { gender: 'f', plural: false, categories: ['organization', 'person'] }],
-    ['il', { gender: 'm', plural: false, categories: ['organization', 'person'] }],
+    ['elle', { gender: 'f', plural: false, categories: REFERABLE }],
+    ['il', { gender: 'm', plural: false, categories: REFERABLE }],
+    ['elles', { gender: 'f', plural: true, categories: ['organization'] }],
+    ['ils', { gender: 'm', plural: true, categories: ['organization'] }],
   ]),
   impersonal: words(
     `faut fallait faudra y s'agit s'agissait existe reste convient semble paraît suffit pleut arrive fait importe
@@ -75,7 +79,10 @@ export const FRENCH_REFERENCES: ReferenceLexicon = {
   clauseOpeners: words("de d' que qu'"),
   contracted: words('du au'),
   firstPerson: words('nous notre nos'),
-  organs: words('direction'),
+  secondPerson: words('vous votre vos'),
+  plurals: words('les des aux'),
+  openers: words("que qu' et mais où car puisque puisqu' si lorsque lorsqu' quand dont comme"),
+  organs: words('direction usine'),
   articles: words("le la les l' un une"),
   prepositions: words(
     `de du des d' à au aux en dans par pour avec sans sur sous chez vers entre selon depuis pendant contre outre lors

@@ -1,0 +1,33 @@
+import { ENGLISH_RELATIONS } from '../../languages/en/relations.ts'
+import { FRENCH_RELATIONS } from '../../languages/fr/relations.ts'
+import type { Prose, References } from '../../model.ts'
+import type { ItemSentence } from '../read-items.ts'
+import { matchRoles } from './match-roles.ts'
+
+/**
+ * For each person whom the text gives a role in an organization, that organization: the first one it gives. Reads names
+ * alone, so that it can be asked before references are known.
+ */
+export function findEmployers(
+  prose: Prose,
+  references: References,
+  sentences: readonly ItemSentence[],
+): ReadonlyMap<number, number> {
+  const employers = new Map<number, number>()
+  for (const sentence of sentences) {
+    matchRoles({
+      prose,
+      references,
+      lexicon: prose.lang === 'fr' ? FRENCH_RELATIONS : ENGLISH_RELATIONS,
+      sentence,
+      items: sentence.items,
+      head: null,
+      topic: null,
+      author: null,
+      emit({ subject, object, polarity }) {
+        if (polarity === 'positive' && !employers.has(subject)) employers.set(subject, object)
+      },
+    })
+  }
+  return employers
+}
