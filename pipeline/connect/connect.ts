@@ -1,8 +1,10 @@
 import type { DocumentAnalysis, EntityId, Knowledge, Message } from '../model.ts'
+import { correctRelations, correctTargets } from './apply-corrections.ts'
 import { compareStrings } from './compare.ts'
 import type { Curation } from './curation.ts'
 import { mergeRelations, resolveRelations } from './merge-relations.ts'
 import { findContradictions, mergeTargets, resolveTargets } from './merge-targets.ts'
+import { reportCuration } from './report-curation.ts'
 import { resolveEntities } from './resolve-entities.ts'
 
 export interface ConnectOptions {
@@ -35,6 +37,8 @@ export function connect(
     const resolution = resolveEntities(sorted, curation)
     const entityOf = ({ document }: DocumentAnalysis, local: number): EntityId | null =>
       resolution.entityOf.get(document.id)?.[local] ?? null
+    const relations = correctRelations(resolveRelations(sorted, entityOf), curation, resolution.find)
+    const targets = correctTargets(resolveTargets(sorted, entityOf), curation, resolution.find)
     const knowledge: Knowledge = {
       format: 'maillage-knowledge',
       version: 1,
@@ -49,10 +53,17 @@ export function connect(
         sha256,
       })),
       entities: resolution.entities,
-      relations: mergeRelations(resolveRelations(sorted, entityOf)),
-      targets: mergeTargets(resolveTargets(sorted, entityOf)),
+      relations: mergeRelations(relations.claims),
+      targets: mergeTargets(targets.claims),
     }
-    const onCuration = (reason: string, ruleId: string, place?: { line: number; column: number }) =>
+    const review = {
+      resolution,
+      unusedRelations: relations.unused,
+      unusedTargets: targets.unused,
+      relations: knowledge.relations,
+      targets: knowledge.targets,
+    }
+    reportCuration(review, (reason, ruleId, place) =>
       report(curation.path, {
         reason,
         line: place?.line ?? null,
@@ -60,13 +71,8 @@ export function connect(
         ruleId,
         source: 'maillage',
         severity: place ? 'warning' : 'info',
-      })
-    for (const { reference, reason } of resolution.conflicts) {
-      onCuration(`Unexpected judgements: ${reason}`, 'conflicting-judgements', reference.place)
-    }
-    for (const { first, second, reason } of resolution.doubtful) {
-      onCuration(`${reason}: say whether ${first} and ${second} are \`same\` or \`different\``, 'doubtful-identity')
-    }
+      }),
+    )
     const pathOf = new Map(sorted.map(({ document }) => [document.id, document.path]))
     for (const { targets } of findContradictions(knowledge.targets)) {
       for (const target of targets.slice(1)) {

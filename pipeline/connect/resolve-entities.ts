@@ -32,10 +32,10 @@ export interface Resolution {
   doubtful: readonly DoubtfulPair[]
   /** What a reference of curation points at; empty when nothing answers to it. */
   find(reference: EntityReference): readonly EntityId[]
-  /** Every name that a reference could use, for suggestions. */
-  names(): Iterable<string>
-  /** `same` and `different` judgements that cannot both hold, as reasons ready to print with where they stand. */
-  conflicts: readonly { reference: EntityReference; reason: string }[]
+  /** References of `entities`, `ignore`, `same` and `different` that nothing answers to. */
+  unused: readonly EntityReference[]
+  /** References whose judgements cannot all hold: judged the same as what they are judged different from. */
+  conflicts: readonly EntityReference[]
 }
 
 /** Categories that one name may waver between from text to text; people and places are never anything else. */
@@ -54,6 +54,8 @@ interface Local {
   index: number
   category: Category
   entity: LocalEntity
+  /** Label and aliases, without those that curation ignores. */
+  names: readonly string[]
   mentions: readonly LinkedMention[]
   key: string
   aliasKeys: readonly string[]
@@ -68,31 +70,38 @@ interface Local {
  */
 export function resolveEntities(analyses: readonly DocumentAnalysis[], curation: Curation): Resolution {
   const normalize = remember(normalizeName)
-  const locals = gatherLocals(analyses, normalize, curation)
+  const ignored = new IgnoredNames(curation.ignore, normalize)
+  const locals = gatherLocals(analyses, normalize, ignored)
   const lookup = indexNames(locals)
+  const unused = [...ignored.unused()]
   const find = (reference: EntityReference) => selectLocals(reference, locals, lookup, normalize)
+  const findOrReport = (reference: EntityReference) => {
+    const selected = find(reference)
+    if (selected.length === 0) unused.push(reference)
+    return selected
+  }
   const clusters = new Clusters(locals.length)
-  const conflicts: { reference: EntityReference; reason: string }[] = []
+  const conflicts: EntityReference[] = []
 
-  const curated = curation.entities.map((entry) => ({ entry, selected: find(entry.reference) }))
+  const curated = curation.entities.map((entry) => ({ entry, selected: findOrReport(entry.reference) }))
   for (const { entry, selected } of curated) {
     if (entry.category !== null) for (const i of selected) (locals[i] as Local).category = entry.category
   }
   for (const [group, { references }] of curation.different.entries()) {
     for (const [side, reference] of references.entries()) {
-      for (const i of find(reference)) clusters.forbid(i, group, side)
+      for (const i of findOrReport(reference)) clusters.forbid(i, group, side)
     }
   }
   const ruled = (reference: EntityReference, members: readonly number[]) => {
     for (const i of members) {
       if (!clusters.unite(members[0] as number, i)) {
-        conflicts.push({ reference, reason: `“${reference.name}” is judged both the same and different` })
+        conflicts.push(reference)
         return
       }
     }
   }
   for (const { references } of curation.same) {
-    ruled(references[0] as EntityReference, references.flatMap(find))
+    ruled(references[0] as EntityReference, references.flatMap(findOrReport))
   }
   for (const { entry, selected } of curated) {
     const category = entry.category ?? locals[selected[0] ?? -1]?.category
@@ -125,18 +134,23 @@ export function resolveEntities(analyses: readonly DocumentAnalysis[], curation:
     if (!doubtful.has(key)) doubtful.set(key, { first, second, reason })
   }
   const byId = new Set(named.entities.map((entity) => entity.id))
+  const findEntities = (reference: EntityReference): readonly EntityId[] => {
+    if (byId.has(reference.name)) return [reference.name]
+    // The category may be the one a text gave or the one that the entity has become.
+    const selected = selectLocals({ ...reference, category: null }, locals, lookup, normalize).filter(
+      (i) =>
+        reference.category === null ||
+        reference.category === locals[i]?.entity.category ||
+        idOf(i).startsWith(`${reference.category}/`),
+    )
+    return [...new Set(selected.map(idOf))].sort(compareStrings)
+  }
   return {
     entities: named.entities,
     entityOf,
     doubtful: [...doubtful.entries()].sort(([a], [b]) => compareStrings(a, b)).map(([, pair]) => pair),
-    find: (reference) =>
-      byId.has(reference.name) ? [reference.name] : [...new Set(find(reference).map(idOf))].sort(compareStrings),
-    names: function* () {
-      for (const entity of named.entities) {
-        yield entity.label
-        yield* entity.aliases
-      }
-    },
+    find: findEntities,
+    unused,
     conflicts,
   }
 }
@@ -153,40 +167,73 @@ function remember<T>(compute: (key: string) => T): (key: string) => T {
   }
 }
 
+/** Names that curation says name nothing, and which of them some text has. */
+class IgnoredNames {
+  readonly #byKey = new Map<string, EntityReference[]>()
+  readonly #bySlug = new Map<string, EntityReference[]>()
+  readonly #unused: Set<EntityReference>
+  readonly #normalize: (name: string) => string
+
+  constructor(references: readonly EntityReference[], normalize: (name: string) => string) {
+    this.#normalize = normalize
+    this.#unused = new Set(references)
+    for (const reference of references) {
+      const [, category, slug] = ID.exec(reference.name) ?? []
+      if (slug === undefined) push(this.#byKey, normalize(reference.name), reference)
+      else push(this.#bySlug, slug, { ...reference, category: category as Category })
+    }
+  }
+
+  has(name: string, category: Category, { document }: DocumentAnalysis): boolean {
+    if (this.#byKey.size + this.#bySlug.size === 0) return false
+    const candidates = [
+      ...(this.#byKey.get(this.#normalize(name)) ?? []),
+      ...(this.#bySlug.size > 0 ? (this.#bySlug.get(slugOf(name)) ?? []) : []),
+    ]
+    const meant = candidates.filter((reference) => isMeant(reference, category, document))
+    for (const reference of meant) {
+      for (const unused of this.#unused) if (unused.place === reference.place) this.#unused.delete(unused)
+    }
+    return meant.length > 0
+  }
+
+  unused(): Iterable<EntityReference> {
+    return this.#unused
+  }
+}
+
 function gatherLocals(
   analyses: readonly DocumentAnalysis[],
   normalize: (name: string) => string,
-  curation: Curation,
+  ignored: IgnoredNames,
 ): Local[] {
-  const ignored = new Map<string, EntityReference[]>()
-  for (const reference of curation.ignore) push(ignored, normalize(reference.name), reference)
-  const isIgnored = (key: string, category: Category, { document }: DocumentAnalysis) =>
-    ignored.get(key)?.some((reference) => isMeant(reference, category, document)) ?? false
-
   const locals: Local[] = []
   for (const document of analyses) {
     const mentions: LinkedMention[][] = document.entities.map(() => [])
     for (const mention of document.mentions) {
       const { category } = document.entities[mention.entity] as LocalEntity
-      if (!isIgnored(normalize(mention.exact), category, document)) mentions[mention.entity]?.push(mention)
+      if (isNaming(mention) && ignored.has(mention.exact, category, document)) continue
+      mentions[mention.entity]?.push(mention)
     }
     for (const [index, entity] of document.entities.entries()) {
+      const { category, label } = entity
       const kept = mentions[index] as LinkedMention[]
-      const key = normalize(entity.label)
-      if (kept.length === 0 || isIgnored(key, entity.category, document)) continue
-      const aliasKeys = new Set(entity.aliases.map(normalize))
+      if (ignored.has(label, category, document) || kept.length === 0) continue
+      const aliases = entity.aliases.filter((alias) => !ignored.has(alias, category, document))
+      const key = normalize(label)
+      const aliasKeys = new Set(aliases.map(normalize))
       for (const mention of kept) if (isNaming(mention)) aliasKeys.add(normalize(mention.exact))
       aliasKeys.delete(key)
+      aliasKeys.delete('')
       locals.push({
         document,
         index,
-        category: entity.category,
+        category,
         entity,
+        names: [label, ...aliases],
         mentions: kept,
         key,
-        aliasKeys: [...aliasKeys]
-          .filter((alias) => alias !== '' && !isIgnored(alias, entity.category, document))
-          .sort(compareStrings),
+        aliasKeys: [...aliasKeys].sort(compareStrings),
         weight: kept.reduce((sum, mention) => sum + (isNaming(mention) ? mention.confidence : 0), 0),
       })
     }
@@ -442,7 +489,7 @@ function nameClusters(
     const group = cluster.map((i) => locals[i] as Local)
     const category = entries.find((entry) => entry.category !== null)?.category ?? mainCategory(group)
     const label = entries.find((entry) => entry.label !== null)?.label ?? mainLabel(group, category, normalize)
-    const names = new Set(group.flatMap(({ entity }) => [entity.label, ...entity.aliases]))
+    const names = new Set(group.flatMap((local) => local.names))
     for (const entry of entries) for (const alias of entry.aliases) names.add(alias)
     names.delete(label)
     let id: EntityId = `${category}/${slugOf(label)}`
