@@ -1,0 +1,62 @@
+import type { Measure, Scan, Time } from './scan-sentence.ts'
+
+/** The dates that belong to one measure. */
+export interface MeasureTimes {
+  deadline: Time | null
+  start: Time | null
+  baseline: Time | null
+}
+
+function isDeadline(time: Time): boolean {
+  return time.role !== 'baseline' && time.role !== 'start' && time.endYear !== null
+}
+
+/**
+ * Gives each measure of a sentence its dates: those after it in its clause, else those before it there, else those that
+ * open the sentence for all, else those that close a coordination (`A de 30 % et B de 20 % d’ici 2030`).
+ */
+export function assignTimes(scan: Scan): MeasureTimes[] {
+  const { measures, times } = scan
+  return measures.map((measure, index) => {
+    const before = measures[index - 1]
+    const after = measures[index + 1]
+    const deadline =
+      pick(scan, measure, before, after, isDeadline) ??
+      pick(scan, measure, before, after, (time) => time.role === 'start')
+    const start =
+      times.find((time) => time.role === 'start' && time !== deadline && time.segment === measure.segment) ?? null
+    const baseline = pick(scan, measure, before, after, (time) => time.role === 'baseline')
+    return { deadline, start, baseline }
+  })
+}
+
+function pick(
+  scan: Scan,
+  measure: Measure,
+  before: Measure | undefined,
+  after: Measure | undefined,
+  accepts: (time: Time) => boolean,
+): Time | null {
+  const candidates = scan.times.filter(accepts)
+  if (candidates.length === 0) return null
+  const limit = after?.start ?? Infinity
+  const following = candidates.filter((time) => time.start >= measure.end && time.start < limit)
+  const own = following.find((time) => time.segment === measure.segment)
+  if (own !== undefined) return own
+  const leadingHere = candidates.filter(
+    (time) => time.start < measure.start && time.segment === measure.segment && time.start >= (before?.end ?? -1),
+  )
+  const leading = leadingHere[leadingHere.length - 1]
+  if (leading !== undefined) return leading
+  // A clause between that states nothing of its own: `…, avec nos partenaires, et cela d’ici 2030`.
+  const trailing = following[0]
+  if (trailing !== undefined && (after === undefined || after.segment !== trailing.segment)) return trailing
+  const first = candidates[0] as Time
+  const firstMeasure = scan.measures[0] as Measure
+  if (first.start < firstMeasure.start) return first
+  const previous = candidates.filter((time) => time.start < measure.start)
+  const last = previous[previous.length - 1]
+  const later = candidates.find((time) => time.start >= measure.end)
+  if (later !== undefined && (last === undefined || after !== undefined)) return later
+  return last ?? null
+}

@@ -1,0 +1,236 @@
+import type { CueKind, GoalTerm } from '../../languages/target-lexicon.ts'
+import type { Quantities, Quantity, Span, TimeExpression } from '../../model.ts'
+import { readTokens, type Token } from '../quantities/read-tokens.ts'
+import type { CompiledTargets } from './compile-lexicon.ts'
+
+export interface Cue extends Span {
+  kind: CueKind
+  /** Index of its first token. */
+  at: number
+  form: string
+  segment: number
+}
+
+/** A figure, a goal that needs none, or a thing to be done away with: what a target may be made of. */
+export interface Measure extends Span {
+  /** Index of its first token, and after its last. */
+  at: number
+  next: number
+  segment: number
+  quantity: Quantity | null
+  goal: GoalTerm | null
+}
+
+export interface Time extends TimeExpression {
+  at: number
+  next: number
+  segment: number
+}
+
+/** A stretch of a sentence that may state something of its own; `opening` says how it hangs on what is before. */
+export interface Segment {
+  at: number
+  opening: 'start' | 'coordinated' | 'contrast' | 'relative'
+}
+
+/** A sentence, list item or cell with everything in it that bears on targets, each list in text order. */
+export interface Scan extends Span {
+  tokens: readonly Token[]
+  segments: readonly Segment[]
+  cues: readonly Cue[]
+  measures: readonly Measure[]
+  times: readonly Time[]
+}
+
+const FRENCH_FUTURE = /^\p{L}+r(?:ai|as|a|ons|ez|ont)$/u
+const FRENCH_CONDITIONAL = /^\p{L}+r(?:ais|ait|ions|iez|aient)$/u
+const FRENCH_INFINITIVE = /^\p{L}{2,}(?:er|ir|re)$/u
+const NOT_FUTURE = new Set(
+  'environs patrons patron front affront citrons électrons neutrons marrons barons chevrons extra opéra ultra infra caméra contra cobra para terra sierra gras mandats bras vrai serrons aura'.split(
+    ' ',
+  ),
+)
+const NOT_CONDITIONAL = new Set(
+  'rait lait fait trait extrait portrait retrait attrait contrait parfait mais vrais frais marais libraire était'.split(
+    ' ',
+  ),
+)
+const NOT_INFINITIVE = new Set(
+  'hier fier mer hiver fer cher titre autre notre votre entre contre être-là centre litre mètre filière manière matière première dernière lumière rivière carrière frontière mesure nature culture agriculture couverture eau-de-vie offre chiffre membre nombre septembre octobre novembre décembre janvier février papier chantier métier quartier atelier cahier courrier premier dernier entier particulier avenir plaisir désir soir noir voir-là pair air cuir fournisseur terre guerre verre pierre barre genre ordre cadre quatre maire horaire annuaire salaire territoire laboratoire histoire mémoire bancaire solaire nucléaire alimentaire sanitaire circulaire nécessaire supplémentaire partenaire propriétaire directeur voiture toiture facture structure infrastructure température signature ouverture fermeture usure procédure serre effet-de-serre'.split(
+    ' ',
+  ),
+)
+
+/** Is it a French future (`réduira`, `atteindront`)? */
+export function isFrenchFuture(form: string): boolean {
+  return form.length > 3 && FRENCH_FUTURE.test(form) && !NOT_FUTURE.has(form)
+}
+
+function isFrenchConditional(form: string): boolean {
+  return form.length > 4 && FRENCH_CONDITIONAL.test(form) && !NOT_CONDITIONAL.has(form)
+}
+
+export function isInfinitive(token: Token | undefined, targets: CompiledTargets): boolean {
+  if (token?.kind !== 'word') return false
+  if (targets.actions.has(token.form)) return true
+  return (
+    targets.lang === 'fr' &&
+    token.form.length > 3 &&
+    FRENCH_INFINITIVE.test(token.form) &&
+    !NOT_INFINITIVE.has(token.form)
+  )
+}
+
+/** Index of the first item that starts at or after `offset`. */
+export function firstFrom(items: readonly Span[], offset: number): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((items[middle] as Span).start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Reads `span` of the text; `quantities` are those of the whole document. */
+export function scanSentence(text: string, span: Span, quantities: Quantities, targets: CompiledTargets): Scan {
+  const tokens = readTokens(text, targets.lang, span.start, span.end)
+  const cues: Cue[] = []
+  const measures: Measure[] = []
+  const times: Time[] = []
+  const segments: Segment[] = [{ at: 0, opening: 'start' }]
+  let quantity = firstFrom(quantities.quantities, span.start)
+  let time = firstFrom(quantities.times, span.start)
+  const last = () => segments.length - 1
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at] as Token
+    const opening = openingAt(tokens, at, targets, quantities, quantity, time)
+    if (opening !== null && at > (segments[last()] as Segment).at) segments.push({ at, opening })
+    while ((quantities.quantities[quantity]?.start ?? Infinity) < token.start) quantity++
+    while ((quantities.times[time]?.start ?? Infinity) < token.start) time++
+    const nextTime = quantities.times[time]
+    if (nextTime?.start === token.start) {
+      const next = indexAfter(tokens, at, nextTime.end)
+      times.push({ ...nextTime, at, next, segment: last() })
+      at = next
+      continue
+    }
+    const goal = targets.goals.match(tokens, at)
+    const nextQuantity = quantities.quantities[quantity]
+    if (nextQuantity?.start === token.start && goal === null) {
+      const next = indexAfter(tokens, at, nextQuantity.end)
+      const zero = nextQuantity.value === 0 && nextQuantity.unit === '%' ? zeroGoal(tokens, next) : null
+      measures.push({
+        start: token.start,
+        end: nextQuantity.end,
+        at,
+        next,
+        segment: last(),
+        quantity: nextQuantity,
+        goal: zero,
+      })
+      at = next
+      continue
+    }
+    if (goal !== null) {
+      measures.push({
+        start: token.start,
+        end: (tokens[goal.next - 1] as Token).end,
+        at,
+        next: goal.next,
+        segment: last(),
+        quantity: null,
+        goal: goal.value,
+      })
+      at = goal.next
+      continue
+    }
+    const cue = targets.cues.match(tokens, at)
+    if (cue !== null) {
+      cues.push(cueAt(tokens, at, cue.next, cue.value, last()))
+      at = cue.next
+      continue
+    }
+    if (targets.lang === 'fr' && token.kind === 'word' && (at === 0 || token.form[0] === text[token.start])) {
+      if (isFrenchFuture(token.form)) cues.push(cueAt(tokens, at, at + 1, 'intend', last()))
+      else if (isFrenchConditional(token.form)) cues.push(cueAt(tokens, at, at + 1, 'hypothesis', last()))
+    }
+    at++
+  }
+  return { start: span.start, end: span.end, tokens, segments, cues, measures, times }
+}
+
+function cueAt(tokens: readonly Token[], at: number, next: number, kind: CueKind, segment: number): Cue {
+  return {
+    kind,
+    at,
+    start: (tokens[at] as Token).start,
+    end: (tokens[next - 1] as Token).end,
+    form: (tokens[at] as Token).form,
+    segment,
+  }
+}
+
+/** `0 % d’émissions` is a goal by name with a figure. */
+function zeroGoal(tokens: readonly Token[], next: number): GoalTerm | null {
+  for (let at = next; at < Math.min(next + 3, tokens.length); at++) {
+    if (/^(?:[ée]missions?|emissions?|carbone|carbon|co2)$/.test((tokens[at] as Token).form))
+      return { kind: 'net-zero', value: 0 }
+  }
+  return null
+}
+
+function indexAfter(tokens: readonly Token[], at: number, end: number): number {
+  let next = at + 1
+  while (next < tokens.length && (tokens[next] as Token).start < end) next++
+  return next
+}
+
+function openingAt(
+  tokens: readonly Token[],
+  at: number,
+  targets: CompiledTargets,
+  quantities: Quantities,
+  quantity: number,
+  time: number,
+): Segment['opening'] | null {
+  const token = tokens[at] as Token
+  if (token.kind === 'symbol') {
+    if (token.form === ';') return 'coordinated'
+    if (token.form !== ',') return null
+  }
+  if (targets.contrasts.has(token.form)) return 'contrast'
+  if (targets.relatives.has(token.form) && at > 0) {
+    // `that` opens a relative clause only after a comma or a name; after a verb it opens what is said.
+    if (token.form === 'that') return null
+    return 'relative'
+  }
+  if (token.form !== ',' && !targets.coordinators.has(token.form)) return null
+  for (let ahead = at + 1; ahead < Math.min(at + 4, tokens.length); ahead++) {
+    const next = tokens[ahead] as Token
+    if (targets.coordinators.has(next.form)) continue
+    if (startsAt(quantities.quantities, quantity, next.start) || startsAt(quantities.times, time, next.start))
+      return 'coordinated'
+    if (isInfinitive(next, targets)) return 'coordinated'
+    const cue = targets.cues.match(tokens, ahead)
+    if (cue !== null && cue.value !== 'report' && cue.value !== 'past') return 'coordinated'
+    if (targets.lang === 'fr' && isFrenchFuture(next.form)) return 'coordinated'
+    if (
+      !/^(?:de|d'|à|to|en|pour|un|le|la|l'|s'|se|nous|elle|il|ils|elles|it|they|we|a|the|dans|in|its|sa|son|ses|leur)$/.test(
+        next.form,
+      )
+    )
+      return null
+  }
+  return null
+}
+
+function startsAt(items: readonly Span[], from: number, offset: number): boolean {
+  for (let i = from; i < items.length; i++) {
+    const { start } = items[i] as Span
+    if (start === offset) return true
+    if (start > offset) return false
+  }
+  return false
+}

@@ -1,0 +1,267 @@
+import type { TargetLexicon } from '../target-lexicon.ts'
+
+/** Commitments in English. */
+export const ENGLISH_TARGETS: TargetLexicon = {
+  cues: [
+    [
+      'aim | aims | aiming | aimed | commits | commit | committed to | committed itself | committing | commitment | commitments | pledge | pledges | pledged | pledging | promise | promises | promised | vow | vows | vowed | target | targets | targeting | goal | goals | ambition | ambitions | objective | objectives | intend | intends | intending | undertakes | undertaken to | set out to | sets out to | setting out to | resolved to | sworn to | want to | wants to | plans to | plan to | planning to | is planning | are planning | has decided to | have decided to | decided to | agreed to | has agreed to | signed up to | strive to | strives to | hopes to | hope to | seeks to | seek to | determined to | on course to | approved | approves | earmarked | earmarks | allocated | set aside | we agreed | promising',
+      'commit',
+    ],
+    [
+      "will | 'll | shall | we'll | it'll | they'll | he'll | she'll | plan | plans | roadmap | strategy | programme | budget | going to | is to | are to | to be | is putting | are putting | is investing | are investing | must | due to | by no later than | milestone | milestones | is set to | set to | means to | is spending | are spending | puts | invests | working towards | on track to",
+      'intend',
+    ],
+    [
+      'already | has cut | have cut | has reduced | have reduced | has fallen | have fallen | have risen | has risen | was | were | had | fell | rose | dropped by | achieved a | cut its | reduced its | has been | have been | last year | so far | since | went | has already | have already | finished | stood at | came to | used to | saved | delivered | has delivered | now stands | currently | today | employs | carries | turned over | at the end of last year | did | has grown | grew | has put | spent | has spent | has invested | have invested | invested',
+      'past',
+    ],
+    [
+      'expect | expects | expected to | is expected | are expected | forecast | forecasts | forecasting | projected | projects that | projections | predicts | predict | predicted | estimates | estimated | estimate | could | might | may | is likely | are likely | likely to | anticipates | anticipate | reckons | thinks | believes that',
+      'forecast',
+    ],
+    [
+      'calls on | called on | calling on | call for | calls for | called for | calling for | urges | urged | urge | demands | demanded | demand that | asks | asked | asking | wants us to | want us to | want the | wants the | wants all | request that | requested | requests | would like it to | would like | should | requires | required | require | insists | insisted | recommends | recommended | campaigners want | lobbying for | petition | pressed | ought to',
+      'demand',
+    ],
+    [
+      "if | should the | should a | perhaps | would | wouldn't | were to | unless | provided that | assuming | in the event | considering | is considering | are considering | exploring | is exploring | may consider | possibly | whether | could we",
+      'hypothesis',
+    ],
+    [
+      "no target | no targets | no goal | no commitment | no date | not set | have not set | has not set | do not have a | does not have a | no longer | don't have | doesn't have | haven't set | hasn't set | will not | won't | not to | not committed | refuses to | declined to | never | not agree | do not claim | not claim | did not | didn't | not yet | nor | without a target | have no | has no",
+      'negation',
+    ],
+    [
+      'said | says | told | announced | announces | according to | explains | explained | added | adds | confirmed | confirms | writes | wrote | stated',
+      'report',
+    ],
+    [
+      'withdrawn | withdrew | was dropped | were dropped | dropped the | dropped its | dropped it | has dropped | we dropped | abandoned | scrapped | cancelled | canceled | shelved | replaced in | was replaced | been replaced | no longer applies | superseded | ditched | retired | walked away from | quietly dropped | axed | rescinded | backed away | lapsed | we no longer',
+      'withdrawn',
+    ],
+    ['achieved | done | met | completed | complete | reached | delivered | in force | hit', 'achieved'],
+    [
+      'in progress | on track | under way | underway | ahead | behind | off track | delayed | started | ongoing',
+      'progress',
+    ],
+  ],
+  goals: [
+    [
+      'net zero | net - zero | net zero emissions | net - zero emissions | net zero carbon | net - zero carbon | net zero greenhouse gas emissions | zero net emissions | net zero co2 emissions',
+      { kind: 'net-zero', value: null },
+    ],
+    [
+      'zero emissions | zero emission | zero - emission | zero carbon | zero - carbon | zero carbon emissions | zero greenhouse gas emissions | emissions - free | carbon - free | carbon free',
+      { kind: 'net-zero', value: null },
+    ],
+    [
+      'zero direct emissions | zero tailpipe emissions | zero operational emissions',
+      { kind: 'emissions-reduction', value: 0 },
+    ],
+    [
+      'carbon neutral | carbon - neutral | carbon neutrality | climate neutral | climate - neutral | climate neutrality | carbon positive | climate positive | carbon negative | carbon - negative',
+      { kind: 'carbon-neutrality', value: null },
+    ],
+    [
+      'zero waste to landfill | zero waste | zero - waste | zero to landfill | no waste to landfill | nothing to landfill',
+      { kind: 'waste', value: 0 },
+    ],
+    ['zero deforestation | deforestation - free | zero net deforestation', { kind: 'biodiversity', value: 0 }],
+    ['zero plastic | zero single - use plastics', { kind: 'waste', value: 0 }],
+  ],
+  phaseOuts: [
+    'phase out | phases out | phasing out | eliminate | eliminates | eliminating | ban | bans | end the use of | stop using | stop burning | stop buying | get rid of | remove all | retire | close | exit | quit | abolish | end all | shut',
+  ],
+  spending:
+    'invest invests investing investment investments spend spends spending fund funding budget put putting allocate allocated approved earmarked commit finance financing set million contribute contributing'.split(
+      ' ',
+    ),
+  kinds: [
+    ['net-zero', ['net zero', 'net-zero']],
+    ['carbon-neutrality', ['carbon neutral', 'climate neutral']],
+    ['water', ['water', 'freshwater', 'groundwater', 'aquifer', 'irrigation']],
+    [
+      'recycling',
+      [
+        'recycl',
+        'reus',
+        'refill',
+        'refurbish',
+        'compostable',
+        'returnable',
+        'repair',
+        'circular',
+        'take-back',
+        'remanufactur',
+      ],
+    ],
+    ['waste', ['waste', 'landfill', 'packaging', 'plastic', 'scrap', 'litter', 'dust', 'rubbish']],
+    [
+      'emissions-reduction',
+      ['emission', 'carbon', 'greenhouse', 'co2', 'footprint', 'methane', 'ghg', 'scope 1', 'scope 2', 'scope 3'],
+    ],
+    [
+      'renewable-energy',
+      [
+        'renewable',
+        'solar',
+        'wind',
+        'photovoltaic',
+        'geothermal',
+        'biogas',
+        'biomethane',
+        'green electricity',
+        'clean power',
+        'clean energy',
+        'green power',
+        'panels',
+        'clean electricity',
+        'hydropower',
+      ],
+    ],
+    [
+      'biodiversity',
+      [
+        'biodivers',
+        'tree',
+        'hedge',
+        'forest',
+        'meadow',
+        'wetland',
+        'regenerative',
+        'species',
+        'habitat',
+        'peatland',
+        'woodland',
+        'organic',
+        'pesticide',
+        'mangrove',
+        'deforest',
+        'reef',
+        'wildflower',
+        'nature',
+        'rewild',
+        'soil',
+        'river',
+      ],
+    ],
+    [
+      'deployment',
+      [
+        'charg',
+        'vehicle',
+        'bus',
+        'buses',
+        'station',
+        'store',
+        'vans',
+        'trucks',
+        'lorr',
+        'heat pump',
+        'install',
+        'turbine',
+        'deploy',
+        'fleet',
+        'homes',
+        'sensor',
+        'meter',
+        'bike',
+        'cycle',
+        'electrolyser',
+        'sites',
+        'network',
+        'retrofit',
+      ],
+    ],
+  ],
+  actions:
+    'reach achieve become be make keep plant install buy source restore recycle reuse run switch move put build open train equip replace electrify convert deliver cover use power protect create raise increase double triple halve cut reduce lower bring send divert collect invest spend fund deploy connect retrofit grow generate produce save offset remove eliminate phase stop end get go take provide ensure have shift transition give extend expand refurbish rewild sequester capture hire recruit certify procure'.split(
+      ' ',
+    ),
+  reduce:
+    'reduce reduces reducing reduction reductions cut cuts cutting lower lowers lowering decrease decreases decreasing decline halve shrink down less fewer bring slash slashing drop trim eliminate avoid save saving curb below'.split(
+      ' ',
+    ),
+  increase:
+    'increase increases increasing raise raises raising grow double triple expand more up higher boost lift extend treble'.split(
+      ' ',
+    ),
+  coordinators: ['and', 'then', 'plus', 'or', 'before'],
+  contrasts: ['but', 'while', 'whereas', 'although', 'though', 'however', 'yet'],
+  relatives: ['which', 'who', 'that', 'where'],
+  comparedWith: [
+    'up from',
+    'down from',
+    'compared with today',
+    'rather than',
+    'instead of',
+    'from',
+    'against today',
+    'currently',
+    'versus today',
+  ],
+  prepositions:
+    'of to in on at by for from with within under over between against across through via into about among alongside behind per near after before since until like than as'.split(
+      ' ',
+    ),
+  membership:
+    'members signatories makers companies firms partners participants brands suppliers farms growers cities'.split(' '),
+  firstPerson: ['we', 'our', 'us', 'i', 'my'],
+  pronouns: ['it', 'they', 'she', 'he', 'its', 'their', 'which', 'who'],
+  determiners: 'the a an of its their our his her all this that these those some any your my total'.split(' '),
+  metricEnds:
+    'by before in on at from to for with within against across and or per as than when where which who that is are was were will be until over under compared relative between through into than if while but then using including since down up out'.split(
+      ' ',
+    ),
+  scopeOpenings: ['across', 'in', 'at', 'for', 'throughout', 'from'],
+  columns: [
+    [
+      'target | targets | what we will do | goal | goals | commitment | commitments | promise | promises | pledge | action | actions | measure | objective | metric | indicator | kpi | what we promised | aim | ambition',
+      'measure',
+    ],
+    [
+      'deadline | date | year | by | by when | target year | due | when | timeline | horizon | target date | end date',
+      'deadline',
+    ],
+    ['baseline | base year | base | baseline year | from | starting point | start', 'baseline'],
+    [
+      'status | progress | where we are | state | achieved | current | today | now | actual | result | results | latest | performance | how we are doing | notes | comment | comments',
+      'status',
+    ],
+    [
+      'company | organisation | organization | country | country or bloc | who | member | brand | group | city | signatory | firm | operator | council',
+      'actor',
+    ],
+    ['value | amount | level | figure | target value | target level', 'value'],
+    ['theme | area | topic | pillar | subject | category', 'theme'],
+  ],
+  headings: [
+    'target',
+    'targets',
+    'commitment',
+    'commitments',
+    'goals',
+    'goal',
+    'pledge',
+    'pledges',
+    'promises',
+    'ambition',
+    'ambitions',
+    'plan',
+    'roadmap',
+    'highlights',
+    'glance',
+    'money',
+    'strategy',
+  ],
+  doneHeadings: [
+    'done',
+    'achievements',
+    'track record',
+    'history',
+    'what we have done',
+    'progress so far',
+    'already done',
+    'results',
+  ],
+}
