@@ -1,7 +1,15 @@
 import { documentKey } from '../connect/assemble-graph.ts'
-import type { Category, DocumentId, EntityId, Relation, StatementEvidence, Target } from '../model.ts'
+import {
+  type Category,
+  type DocumentId,
+  type EntityId,
+  PREDICATES,
+  type Relation,
+  type StatementEvidence,
+  type Target,
+} from '../model.ts'
 import type { ExportInput } from './export-input.ts'
-import { CLASSES, MEANINGS, type Term } from './vocabulary.ts'
+import { CLASSES, MEANINGS, NAMESPACES, OWN_TERMS, type Term } from './vocabulary.ts'
 
 /** A value of a property: another resource, a term of a vocabulary, or a literal. */
 export type Value = { iri: string } | { term: Term } | { text: string; lang?: string; type?: Term }
@@ -294,6 +302,48 @@ function* describeActivities(
         ['mlg:extractor', [text(extractor)]],
         ['prov:used', [iri(at.document(document))]],
         ['prov:wasAssociatedWith', [iri(agent)]],
+      ],
+    }
+  }
+}
+
+/**
+ * The terms of our own namespace, and what public vocabularies have for them: a property that ours is a case of
+ * (`rdfs:subPropertyOf`), one that comes near (`skos:closeMatch`), one that goes the other way (`skos:relatedMatch`).
+ */
+export function* describeVocabulary(): Iterable<Description> {
+  const namespace = NAMESPACES.mlg
+  for (const predicate of PREDICATES) {
+    const { comment, schema, near, wikidata, wikidataInverse } = MEANINGS[predicate]
+    const close = [...(near ? [near] : []), ...(wikidata && !wikidataInverse ? [wikidata] : [])]
+    const related = [
+      ...schema.filter(({ inverse }) => inverse).map(({ property }) => property),
+      ...(wikidata && wikidataInverse ? [wikidata] : []),
+    ].filter((property) => !close.includes(property))
+    // With more than one, which of them holds depends on the ends.
+    const [whole, ...others] = schema.filter(({ inverse }) => !inverse)
+    yield {
+      iri: `${namespace}${predicate}`,
+      properties: [
+        ['rdf:type', [term('rdf:Property')]],
+        ['rdfs:label', [text(predicate)]],
+        ['rdfs:comment', [{ text: comment, lang: 'en' }]],
+        ['rdfs:subPropertyOf', whole && others.length === 0 ? [term(whole.property)] : []],
+        [
+          'skos:closeMatch',
+          [...(others.length > 0 && whole ? [whole, ...others].map((m) => term(m.property)) : []), ...close.map(term)],
+        ],
+        ['skos:relatedMatch', related.map(term)],
+      ],
+    }
+  }
+  for (const [name, { kind, comment }] of Object.entries(OWN_TERMS)) {
+    yield {
+      iri: `${namespace}${name}`,
+      properties: [
+        ['rdf:type', [term(kind === 'Class' ? 'rdfs:Class' : 'rdf:Property')]],
+        ['rdfs:label', [text(name)]],
+        ['rdfs:comment', [{ text: comment, lang: 'en' }]],
       ],
     }
   }

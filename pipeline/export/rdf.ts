@@ -1,20 +1,24 @@
 import type { Exporter } from '../stage.ts'
-import { addressesOf, type Description, describeRdf, type Value } from './describe-rdf.ts'
+import { addressesOf, type Description, describeRdf, describeVocabulary, type Value } from './describe-rdf.ts'
 import type { ExportInput } from './export-input.ts'
 import { NAMESPACES, type Term } from './vocabulary.ts'
 
-/** `data/graph.ttl` (RDF 1.1 Turtle) and `data/graph.jsonld` (JSON-LD 1.1), which hold the same triples. */
+/**
+ * `data/graph.ttl` (RDF 1.1 Turtle) and `data/graph.jsonld` (JSON-LD 1.1), which hold the same triples, and
+ * `data/schema/vocabulary.ttl`, which explains the terms of our own namespace.
+ */
 export const exportRdf: Exporter<ExportInput> = (input) => [
   { path: 'data/graph.ttl', content: turtleLines(describeRdf(input), addressesOf(input.baseUrl).parts) },
   { path: 'data/graph.jsonld', content: jsonLdLines(describeRdf(input)) },
+  { path: 'data/schema/vocabulary.ttl', content: turtleLines(describeVocabulary(), NAMESPACES.mlg) },
 ]
 
 /** A resource a paragraph; `parts` is the namespace of the empty prefix. */
-export function* turtleLines(descriptions: Iterable<Description>, parts: string | null): Iterable<string> {
+export function* turtleLines(descriptions: Iterable<Description>, parts: string): Iterable<string> {
   for (const [prefix, namespace] of Object.entries(NAMESPACES)) yield `@prefix ${prefix}: <${namespace}> .\n`
-  if (parts !== null) yield `@prefix : <${parts}> .\n`
+  yield `@prefix : <${parts}> .\n`
   const reference = (iri: string) => {
-    const local = parts !== null && iri.startsWith(parts) ? iri.slice(parts.length) : null
+    const local = iri.startsWith(parts) ? iri.slice(parts.length) : null
     // Only what needs no escape in a prefixed name.
     return local !== null && /^[A-Za-z][\w-]*$/.test(local) ? `:${local}` : `<${escapeIri(iri)}>`
   }
