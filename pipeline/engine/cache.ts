@@ -1,7 +1,6 @@
-import { createHash, hash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { DocumentAnalysis } from '../model.ts'
 
 /**
  * What one analysis depends on. A document's id, path and front matter can change without its bytes, and its bytes mean
@@ -26,42 +25,46 @@ export function cacheKey(parts: CacheKeyParts): CacheKey {
   return hash('sha256', JSON.stringify([sha256, id, path, sameIdAs, extractorVersion, configHash]))
 }
 
-/**
- * Analyses of documents in content-addressed files, `<folder>/<2 hex>/<62 hex>.json`: one line with the digest of what
- * follows, then the analysis as JSON. Safe under several builds and threads at once, and under kill -9: an entry is
- * written under a temporary name and renamed, and every writer of a key writes the same bytes.
- */
-export interface AnalysisCache {
-  /** Null when there is no entry, or one whose digest does not hold. */
-  get(key: CacheKey): DocumentAnalysis | null
-  put(key: CacheKey, analysis: DocumentAnalysis): void
+/** Analyses of documents as JSON in UTF-8, by what they were made from. */
+export interface AnalysisStore {
+  /** Null when there is no entry, or one that is damaged. */
+  get(key: CacheKey): Uint8Array | null
+  put(key: CacheKey, body: Uint8Array): void
 }
 
-export function openCache(folder: string): AnalysisCache {
+/**
+ * A store in content-addressed files, `<folder>/<2 hex>/<62 hex>.json`: one line with the digest of what follows, then the
+ * analysis. Safe under several builds and threads at once, and under kill -9: an entry is written under a temporary name
+ * and renamed, and every writer of a key writes the same bytes.
+ */
+export function openCache(folder: string): AnalysisStore {
   const place = (key: CacheKey) => join(folder, key.slice(0, 2), `${key.slice(2)}.json`)
   return {
     get(key) {
       const bytes = readIfThere(place(key))
       if (bytes === null) return null
       const body = bytes.subarray(DIGEST_LENGTH + 1)
-      if (bytes.toString('latin1', 0, DIGEST_LENGTH) !== digest(body)) return null
-      return JSON.parse(body.toString('utf8'))
+      return bytes.toString('latin1', 0, DIGEST_LENGTH) === hash('sha1', body) ? body : null
     },
-    put(key, analysis) {
-      const body = Buffer.from(JSON.stringify(analysis))
+    put(key, body) {
       const file = place(key)
       const temporary = `${file}.${randomUUID()}${TEMPORARY}`
-      const write = () => writeFileSync(temporary, [digest(body), '\n', body].join(''))
+      const bytes = Buffer.concat([Buffer.from(`${hash('sha1', body)}\n`), body])
       try {
-        write()
+        writeFileSync(temporary, bytes)
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
         mkdirSync(dirname(file), { recursive: true })
-        write()
+        writeFileSync(temporary, bytes)
       }
       renameSync(temporary, file)
     },
   }
+}
+
+/** Keeps nothing. */
+export function noStore(): AnalysisStore {
+  return { get: () => null, put: () => {} }
 }
 
 const DIGEST_LENGTH = 40
@@ -106,10 +109,6 @@ function readIfThere(file: string): Buffer | null {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
-}
-
-function digest(body: Uint8Array): string {
-  return createHash('sha1').update(body).digest('hex')
 }
 
 /**

@@ -1,0 +1,153 @@
+import { stat } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { DocumentAnalysis, Message } from '../model.ts'
+import type { ContentFile } from '../read/read-content.ts'
+import type { Config } from '../read-config.ts'
+import { analyzeFile, type FileResult, recallFile } from './analyze-file.ts'
+import { type AnalysisStore, type CacheKey, openCache, pruneCache } from './cache.ts'
+import { extractorVersion } from './extractor-version.ts'
+
+export interface AnalyzeCorpusOptions {
+  contentDir: string
+  /** Folder of analyses kept between builds; null keeps none. */
+  cacheFolder: string | null
+  /** Where `config` was read: threads read it again for its plugins. */
+  configFile: string | null
+  config: Config
+  /** Threads to analyse on; by default as many as the machine has processors, up to 8. */
+  threads?: number
+  /** Milliseconds that a short document may take on a thread. */
+  budget?: number
+}
+
+/** What `connect` reads of a document; its text and page stay in the store until they are written. */
+export type AnalysisSummary = Omit<DocumentAnalysis, 'text' | 'blocks' | 'sections' | 'html'>
+
+export interface AnalyzedCorpus {
+  /** In the order of the files. */
+  summaries: readonly AnalysisSummary[]
+  /** The whole analyses, in the same order, one at a time. */
+  documents(): Iterable<DocumentAnalysis>
+  /** Files that gave no document, and why. */
+  failures: readonly { path: string; messages: readonly Message[] }[]
+  /** How many analyses were made, the others being as before. */
+  analyzed: number
+}
+
+/** Starting threads costs as much as analysing this many bytes. A single file of this size can be hostile. */
+const INLINE_BYTES = 1 << 18
+const INLINE_FILE_BYTES = 1 << 15
+/** Analyses are kept as values until their texts are this long together, then as JSON in the store. */
+const KEPT_LENGTH = 1 << 24
+const BUDGET = 15_000
+
+/**
+ * Analyses files, each from its bytes alone: from the cache, inline where there is little to do, else on threads. The
+ * result is the same for every number of threads and every state of the cache. Of a large corpus only summaries stay in
+ * memory; without a cache, also the JSON of the analyses.
+ */
+export async function analyzeCorpus(
+  files: readonly ContentFile[],
+  options: AnalyzeCorpusOptions,
+): Promise<AnalyzedCorpus> {
+  const { contentDir, cacheFolder, configFile, config, budget = BUDGET } = options
+  const threads = Math.max(1, options.threads ?? Math.min(8, availableParallelism()))
+  const store = cacheFolder === null ? memoryStore() : openCache(cacheFolder)
+  const shared = { contentDir, extractorVersion: extractorVersion(), configHash: config.analysisHash }
+
+  const kept = new Map<string, Kept>()
+  const failures: { path: string; messages: readonly Message[] }[] = []
+  let length = 0
+  const keep = (result: FileResult) => {
+    if (result.key === null) {
+      failures.push({ path: result.path, messages: result.messages })
+      return
+    }
+    if (cacheFolder === null) store.put(result.key, result.body)
+    const analysis = parse(result.body)
+    length += analysis.text.length
+    const { text: _text, blocks: _blocks, sections: _sections, html: _html, ...summary } = analysis
+    kept.set(result.path, { key: result.key, summary, analysis: length <= KEPT_LENGTH ? analysis : null })
+  }
+
+  let analyzed = 0
+  const recall = recallFile({ ...shared, store })
+  async function* unknown(): AsyncIterable<ContentFile> {
+    for (const file of files) {
+      const result = cacheFolder === null ? null : await recall(file)
+      if (result !== null) keep(result)
+      else {
+        analyzed++
+        yield file
+      }
+    }
+  }
+  const { first, rest } = await takeSmall(unknown(), contentDir)
+  if (rest === null) {
+    const analyze = analyzeFile({ ...shared, store, remarkPlugins: config.remarkPlugins })
+    for (const file of first) keep(await analyze(file))
+  } else {
+    const { analyzeInThreads } = await import('./threads.ts')
+    const all = concat(first, rest)
+    for await (const result of analyzeInThreads(all, { ...shared, cacheFolder, configFile, threads, budget }))
+      keep(result)
+  }
+
+  const ordered = files.flatMap(({ path }) => kept.get(path) ?? [])
+  if (cacheFolder !== null) pruneCache(cacheFolder, new Set(ordered.map(({ key }) => key)), Date.now())
+  return {
+    summaries: ordered.map(({ summary }) => summary),
+    *documents() {
+      for (const { key, summary, analysis } of ordered) {
+        const body = analysis === null ? store.get(key) : null
+        if (analysis !== null) yield analysis
+        else if (body !== null) yield parse(body)
+        else
+          throw new Error(
+            `analyze-corpus: the analysis of ${summary.document.path} is gone from the cache; build again`,
+          )
+      }
+    },
+    failures,
+    analyzed,
+  }
+}
+
+interface Kept {
+  key: CacheKey
+  summary: AnalysisSummary
+  analysis: DocumentAnalysis | null
+}
+
+/** JSON stays outside of the heap that JavaScript values share. */
+function memoryStore(): AnalysisStore {
+  const bodies = new Map<CacheKey, Uint8Array>()
+  return { get: (key) => bodies.get(key) ?? null, put: (key, body) => bodies.set(key, body) }
+}
+
+function parse(body: Uint8Array): DocumentAnalysis {
+  return JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'))
+}
+
+/** The files before the work is too much to do inline; `rest` is null when there are no others. */
+async function takeSmall(
+  files: AsyncIterable<ContentFile>,
+  contentDir: string,
+): Promise<{ first: ContentFile[]; rest: AsyncIterator<ContentFile> | null }> {
+  const first: ContentFile[] = []
+  const rest = files[Symbol.asyncIterator]()
+  for (let bytes = 0; ; ) {
+    const { value, done } = await rest.next()
+    if (done) return { first, rest: null }
+    first.push(value)
+    const { size } = await stat(join(contentDir, value.path)).catch(() => ({ size: 0 }))
+    bytes += size
+    if (bytes > INLINE_BYTES || size > INLINE_FILE_BYTES) return { first, rest }
+  }
+}
+
+async function* concat(first: readonly ContentFile[], rest: AsyncIterator<ContentFile>): AsyncIterable<ContentFile> {
+  yield* first
+  yield* { [Symbol.asyncIterator]: () => rest }
+}
