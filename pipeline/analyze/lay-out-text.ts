@@ -1,6 +1,19 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
-import type { FootnoteDefinition, Heading, List, ListItem, Nodes, Paragraph, PhrasingContent, Root, Table } from 'mdast'
+import type {
+  FootnoteDefinition,
+  Heading,
+  Html,
+  List,
+  ListItem,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  Table,
+  Text,
+} from 'mdast'
 import type { Block, BlockKind, Mark, MarkKind, Section, SourceMap, Span } from '../model.ts'
+import { isFlow, isPhrasing, isVoid, isWithoutText, readTag, scanHtml } from './scan-html.ts'
 import { RUN_SIZE, sourceOf } from './source-map.ts'
 
 /** The text that a tree shows, where its nodes stand in it, and where it comes from. */
@@ -12,12 +25,24 @@ export interface TextLayout {
   sourceMap: SourceMap
   /** Where each node that gives text stands in it: text, inline code, breaks, code blocks, paragraphs, headings, cells. */
   spans: ReadonlyMap<Nodes, Span>
+  /** What each block of HTML shows, in order. */
+  html: ReadonlyMap<Nodes, readonly HtmlPart[]>
 }
 
 /**
+ * A piece of an HTML block: a tag as it stands in the file, a closing tag that was missing, a stretch of text, or where a
+ * block of text starts (`start` in the text) and ends. Within a block, tags are balanced.
+ */
+export type HtmlPart =
+  | { type: 'tag'; html: string }
+  | { type: 'text'; span: Span }
+  | { type: 'open'; start: number }
+  | { type: 'close' }
+
+/**
  * Lays the tree's text out as a reader reads it. Runs of spaces and tabs are one space, a soft line break is a space, a
- * hard one `\n`; blocks follow each other separated by `\n`, cells by a tab. Front matter, image descriptions, HTML,
- * definitions and footnote calls give no text.
+ * hard one `\n`; blocks follow each other separated by `\n`, cells by a tab. Front matter, image descriptions, HTML tags
+ * and comments, definitions, footnote calls and footnotes that nothing calls give no text; text between HTML tags does.
  */
 export function layOutText(tree: Root, source: string): TextLayout {
   const writer = new TextWriter(tree, source)
@@ -38,6 +63,7 @@ interface Surroundings {
 /** A run of spaces, a tab or a line ending: what a text node shows differently from its value. */
 const UNEVEN_SPACE = /[\t\n\r]| {2}/
 const REFERENCE = /&(?:#(?:[xX][\da-fA-F]{1,6}|\d{1,7})|([\da-zA-Z]{1,31}));/y
+const MARKS = /[\s*_~[\]()<>|!#-]*/y
 const LINE_PREFIX = /[ \t>]*/y
 
 class TextWriter {
@@ -50,7 +76,9 @@ class TextWriter {
   #last = 0
   readonly #runs: number[] = []
   readonly #blocks: Block[] = []
+  /** In the order in which they start, and in that in which they end. */
   readonly #marks: Mark[] = []
+  readonly #ended: Mark[] = []
   readonly #sections: Section[] = [{ level: 0, path: [], start: 0, end: 0 }]
   readonly #openHeadings: Section[] = []
   readonly #spans = new Map<Nodes, Span>()
@@ -58,7 +86,8 @@ class TextWriter {
   readonly #leaves: Span[] = []
   /** Source offset up to which the tree is read; nodes that the parser made without a position start here. */
   #cursor = 0
-  #definitions: ReadonlyMap<string, string> | undefined
+  readonly #html = new Map<Nodes, readonly HtmlPart[]>()
+  #index: ReferenceIndex | undefined
 
   constructor(tree: Root, source: string) {
     this.#tree = tree
@@ -77,6 +106,7 @@ class TextWriter {
       sections,
       sourceMap: this.#runs,
       spans: this.#spans,
+      html: this.#html,
     }
   }
 
@@ -109,11 +139,13 @@ class TextWriter {
         case 'code':
           this.#code(node, around)
           break
+        case 'html':
+          this.#htmlBlock(node, around)
+          break
       }
       this.#leave(node)
-      const leads = node.type === 'paragraph' || node.type === 'heading'
-      if (leads && this.#blocks.length > before) lead = this.#blocks.length - 1
-      else if (node.type !== 'html' && node.type !== 'definition') lead = undefined
+      const leads = node.type === 'paragraph' || node.type === 'heading' || node.type === 'html'
+      if (this.#blocks.length > before) lead = leads ? this.#blocks.length - 1 : undefined
     }
   }
 
@@ -128,13 +160,17 @@ class TextWriter {
     const chunk = this.#chunks.length
     this.#phrasing(node.children)
     this.#trim()
-    if (around.depth === 0 && this.#length > start) {
-      const path = [...this.#pathAbove(node.depth), this.#chunks.slice(chunk).join('')]
-      const section: Section = { level: node.depth, path, start, end: start }
-      this.#sections.push(section)
-      this.#openHeadings.push(section)
-    }
+    if (around.depth === 0) this.#section(node.depth, start, chunk)
     this.#close(node, start, { kind: 'heading', level: node.depth }, around)
+  }
+
+  /** Opens the section of the heading whose text starts at `start`, in the piece `chunk`. */
+  #section(level: number, start: number, chunk: number): void {
+    if (this.#length === start) return
+    const path = [...this.#pathAbove(level), this.#chunks.slice(chunk).join('')]
+    const section: Section = { level, path, start, end: start }
+    this.#sections.push(section)
+    this.#openHeadings.push(section)
   }
 
   /** Headings under which a heading of `depth` stands now. */
@@ -166,16 +202,20 @@ class TextWriter {
   }
 
   #footnote(node: FootnoteDefinition, around: Surroundings): void {
+    this.#index ??= indexReferences(this.#tree)
+    if (!this.#index.footnotes.has(node)) return
     this.flow(node.children, { depth: around.depth + 1, kind: 'footnote' })
   }
 
   #table(node: Table, around: Surroundings): void {
     let headerRow: number | undefined
+    // Cells past the header's are not shown (GFM).
+    const columns = node.children[0]?.children.length
     for (const [index, row] of node.children.entries()) {
       this.#enter(row)
       const start = this.#open()
       const cells: Span[] = []
-      for (const cell of row.children) {
+      for (const cell of row.children.slice(0, columns)) {
         if (cells.length > 0) this.#separate('\t')
         this.#enter(cell)
         this.#last = 0
@@ -202,6 +242,136 @@ class TextWriter {
     this.#codeLines(node)
     if (node.value.trim() !== '') this.#push(node, start, { kind: 'code' }, around)
     else this.#undo(start)
+  }
+
+  /**
+   * Text between the tags of an HTML block, cut into blocks by the tags of elements that are no part of a line.
+   * Headings, list items and block quotes count as what they are, all else as paragraphs.
+   */
+  #htmlBlock(node: Html, around: Surroundings): void {
+    const parts: HtmlPart[] = []
+    const sourceAt = this.#htmlSource(node)
+    let block: { start: number; chunk: number; part: number } | undefined
+    /** Where in `parts` the line started that is not yet known to hold text. */
+    let lineStart = 0
+    let isOpen: string[] = []
+    let heading = 0
+    let quote = 0
+    let lists = 0
+    const endBlock = () => {
+      for (const name of isOpen.toReversed()) parts.push({ type: 'tag', html: `</${name}>` })
+      isOpen = []
+      if (block) this.#trim()
+      if (block && this.#length === block.start) {
+        this.#undo(block.start)
+        parts.splice(block.part, 1)
+      } else if (block) {
+        const surroundings = { ...around, ...(quote > 0 ? { quote: (around.quote ?? 0) + quote } : undefined) }
+        if (heading > 0 && around.depth === 0) this.#section(heading, block.start, block.chunk)
+        if (heading > 0) this.#push(node, block.start, { kind: 'heading', level: heading }, surroundings)
+        else if (lists > 0)
+          this.#push(node, block.start, { kind: 'listItem', level: lists + (around.level ?? 0) }, surroundings)
+        else this.#push(node, block.start, { kind: around.kind ?? 'paragraph', level: around.level }, surroundings)
+        parts.push({ type: 'close' })
+      }
+      block = undefined
+      lineStart = parts.length
+    }
+    for (const token of scanHtml(node.value)) {
+      if (token.type === 'text') {
+        if (!/[^ \t\r\n]/.test(node.value.slice(token.start, token.end)) && !block) continue
+        if (!block) {
+          block = { start: this.#open(), chunk: this.#chunks.length, part: lineStart }
+          parts.splice(lineStart, 0, { type: 'open', start: block.start })
+        }
+        const span = { start: this.#length, end: 0 }
+        this.#htmlText(node.value, token.start, token.end, sourceAt)
+        span.end = this.#length
+        this.#leaves.push(span)
+        parts.push({ type: 'text', span })
+        continue
+      }
+      const html = node.value.slice(token.start, token.end)
+      if (token.name === 'br' && block) {
+        if (this.#breakLine({ from: sourceAt(token.start), to: sourceAt(token.end - 1) + 1 }) > 0) {
+          const span = { start: this.#length - 1, end: this.#length }
+          this.#leaves.push(span)
+          parts.push({ type: 'tag', html: '<br>' }, { type: 'text', span })
+        }
+      } else if (isPhrasing(token.name)) {
+        const last = isOpen.lastIndexOf(token.name)
+        if (isVoid(token.name)) parts.push({ type: 'tag', html })
+        else if (!token.isClosing) {
+          isOpen.push(token.name)
+          parts.push({ type: 'tag', html })
+        } else if (last >= 0) {
+          for (const name of isOpen.splice(last).toReversed()) parts.push({ type: 'tag', html: `</${name}>` })
+        }
+      } else if (isFlow(token.name)) {
+        endBlock()
+        const step = token.isClosing ? -1 : 1
+        if (token.name === 'blockquote') quote = Math.max(0, quote + step)
+        if (token.name === 'ul' || token.name === 'ol') lists = Math.max(0, lists + step)
+        if (/^h[1-6]$/.test(token.name)) heading = token.isClosing ? 0 : Number(token.name.charAt(1))
+        parts.push({ type: 'tag', html })
+        lineStart = parts.length
+      }
+    }
+    endBlock()
+    this.#html.set(node, parts)
+  }
+
+  /** The source offset of each offset in an HTML block's value: its lines stand after the marks of its containers. */
+  #htmlSource(node: Html): (offset: number) => number {
+    const { from, to } = this.#rangeOf(node)
+    if (this.#source.startsWith(node.value, from)) return (offset) => from + offset
+    const valueStarts: number[] = []
+    const sourceStarts: number[] = []
+    let valueStart = 0
+    let offset = from
+    while (valueStart < node.value.length) {
+      const valueEnd = nextLine(node.value, valueStart)
+      const next = nextLine(this.#source, offset)
+      const line = trimLineEnding(node.value, valueStart, valueEnd)
+      const end = trimLineEnding(this.#source, offset, Math.min(next, Math.max(to, offset)))
+      valueStarts.push(valueStart)
+      // A tab that a container took in part leaves spaces that only the value has, so lines are matched at their ends.
+      sourceStarts.push(end - (line - valueStart))
+      valueStart = valueEnd
+      offset = next
+    }
+    return (position) => {
+      const line = lastAtOrBefore(valueStarts, position)
+      return (sourceStarts[line] as number) + position - (valueStarts[line] as number)
+    }
+  }
+
+  /** Text of an HTML block between two tags. */
+  #htmlText(value: string, start: number, end: number, sourceAt: (offset: number) => number): void {
+    let literal = start
+    const flush = (to: number) => {
+      if (to > literal) this.#put(value.slice(literal, to), sourceAt(literal), to - literal)
+    }
+    for (let index = start; index < end; index++) {
+      const code = value.charCodeAt(index)
+      if (isSpace(code)) {
+        flush(index)
+        const length = code === 0x0d && value.charCodeAt(index + 1) === 0x0a ? 2 : 1
+        this.#space(sourceAt(index), length)
+        index += length - 1
+        literal = index + 1
+      } else if (code === 0x26) {
+        REFERENCE.lastIndex = index
+        const reference = REFERENCE.exec(value)?.[0]
+        const decoded = reference && decodeReference(reference)
+        if (!reference || !decoded || index + reference.length > end) continue
+        flush(index)
+        this.#unit(decoded, sourceAt(index), reference.length)
+        index += reference.length - 1
+        literal = index + 1
+      }
+    }
+    flush(end)
   }
 
   /** Starts a block: returns where its text starts. */
@@ -254,12 +424,17 @@ class TextWriter {
   // ── phrasing ──
 
   #phrasing(nodes: readonly PhrasingContent[]): void {
+    const skipped = nodes.some(({ type }) => type === 'html') ? findWithoutText(nodes) : undefined
     for (const node of nodes) {
+      if (skipped?.has(node)) {
+        this.#leave(node)
+        continue
+      }
       this.#enter(node)
       const start = this.#length
       switch (node.type) {
         case 'text':
-          this.#prose(node.value, this.#rangeOf(node))
+          this.#prose(node)
           this.#leaf(node, start)
           break
         case 'inlineCode':
@@ -267,13 +442,12 @@ class TextWriter {
           this.#leaf(node, start)
           break
         case 'break':
-          this.#breakLine(this.#rangeOf(node))
-          this.#leaf(node, start)
+        case 'html': {
+          const breaks = node.type === 'break' || readTag(node.value)?.name === 'br'
+          const written = breaks ? this.#breakLine(this.#rangeOf(node)) : 0
+          this.#leaf(node, this.#length - written)
           break
-        case 'html':
-          if (/^<br\s*\/?>$/i.test(node.value)) this.#breakLine(this.#rangeOf(node))
-          this.#leaf(node, start)
-          break
+        }
         case 'emphasis':
         case 'strong':
         case 'delete':
@@ -295,20 +469,21 @@ class TextWriter {
     const mark: Mark = { kind, start, end: start, ...(url === undefined ? undefined : { url }) }
     this.#marks.push(mark)
     content()
-    // A space at its edge belongs to what is around.
     mark.end = this.#length
+    this.#ended.push(mark)
   }
 
   #urlOf(identifier: string): string | undefined {
-    this.#definitions ??= findDefinitions(this.#tree)
-    return this.#definitions.get(identifier)
+    this.#index ??= indexReferences(this.#tree)
+    return this.#index.urls.get(identifier)
   }
 
-  #breakLine({ from, to }: SourceRange): void {
-    // A break at the very start of a block shows nothing.
-    if (this.#last === 0 || this.#last === 0x0a) return
+  /** Writes a hard line break, except at the start of a block or after another; returns how many characters it wrote. */
+  #breakLine({ from, to }: SourceRange): number {
+    if (this.#last === 0 || this.#last === 0x0a) return 0
     this.#trim()
     this.#put('\n', from, Math.max(2, to - from))
+    return 1
   }
 
   #inlineCode(node: Nodes & { type: 'inlineCode' }): void {
@@ -317,26 +492,29 @@ class TextWriter {
     let end = to
     while (start < end && this.#source.charCodeAt(start) === 0x60) start++
     while (end > start && this.#source.charCodeAt(end - 1) === 0x60) end--
-    // CommonMark takes one space (or line ending) off each side when both are there.
-    if (node.value.charCodeAt(0) !== 0x20 || this.#source.charCodeAt(start + 1) === 0x20) {
-      if (isSpace(this.#source.charCodeAt(start)) && isSpace(this.#source.charCodeAt(end - 1))) {
-        const crlf = this.#source.startsWith('\r\n', start)
-        start = isBlank(this.#source.charCodeAt(start))
-          ? start + 1
-          : this.#lineStart(node.value, 0, start + (crlf ? 2 : 1))
-      }
+    // CommonMark takes one space or line ending off each side when both are there and there is something in between.
+    const first = this.#source.charCodeAt(start)
+    if (isStripped(first) && isStripped(this.#source.charCodeAt(end - 1)) && /[^ \r\n]/.test(node.value)) {
+      const length = this.#source.startsWith('\r\n', start) ? 2 : 1
+      start = first === 0x20 ? start + 1 : this.#lineStart(node.value, 0, start + length, false)
     }
     this.#align(node.value, start, end, false)
   }
 
   /** Text whose markup is read as Markdown: escapes, character references. */
-  #prose(value: string, { from, to }: SourceRange): void {
-    if (value.length === to - from && !UNEVEN_SPACE.test(value) && this.#source.startsWith(value, from)) {
+  #prose(node: Text): void {
+    const { value } = node
+    const { from, to } = this.#rangeOf(node)
+    if (node.position === undefined) {
+      // What finds addresses in text (GFM) splits it without saying where: it starts past the marks at the cursor.
+      MARKS.lastIndex = from
+      const skipped = MARKS.exec(this.#source)?.[0].indexOf(value.charAt(0)) ?? -1
+      this.#align(value, skipped < 0 ? MARKS.lastIndex : from + skipped, this.#source.length, true, false)
+    } else if (value.length === to - from && !UNEVEN_SPACE.test(value) && this.#source.startsWith(value, from)) {
       this.#literal(value, from)
     } else {
       this.#align(value, from, to, true)
     }
-    this.#cursor = Math.max(this.#cursor, to)
   }
 
   /** `value` stands at `from` as it is; its only spaces are single. */
@@ -349,9 +527,10 @@ class TextWriter {
   /**
    * Walks a node's value and its source side by side. Differences between both are exactly those that CommonMark makes:
    * escapes and character references (`decoded`), spaces before a line ending, and what containers put before a line.
-   * From where they differ in another way (a plugin rewrote the text), the rest of the value is one unit.
+   * From where they differ in another way (a plugin rewrote the text), the rest of the value is one unit, which stands for
+   * the rest of the source up to `to` when the node is all of that (`isWhole`), else for none.
    */
-  #align(value: string, from: number, to: number, decoded: boolean): void {
+  #align(value: string, from: number, to: number, decoded: boolean, isWhole = true): void {
     const source = this.#source
     let inValue = 0
     let inSource = from
@@ -380,7 +559,7 @@ class TextWriter {
         const sourceLength = at === 0x0d && source.charCodeAt(inSource + 1) === 0x0a ? 2 : 1
         this.#space(inSource, sourceLength)
         inValue += valueLength
-        inSource = this.#lineStart(value, inValue, inSource + sourceLength)
+        inSource = this.#lineStart(value, inValue, inSource + sourceLength, decoded)
         literal = inValue
         literalSource = inSource
         continue
@@ -407,6 +586,11 @@ class TextWriter {
         continue
       }
       if (isBlank(code)) {
+        if (code === 0x20 && at === code && inValue > literal && !isBlank(value.charCodeAt(inValue - 1))) {
+          inValue++
+          inSource++
+          continue
+        }
         flush()
         if (at === code) this.#space(inSource, 1)
         else break
@@ -421,17 +605,23 @@ class TextWriter {
       inSource++
     }
     flush()
-    if (inValue < value.length) this.#unit(value.slice(inValue), inSource, Math.max(0, to - inSource))
+    this.#cursor = Math.max(this.#cursor, inSource)
+    if (inValue < value.length) this.#unit(value.slice(inValue), inSource, isWhole ? Math.max(0, to - inSource) : 0)
   }
 
   /** Where the content of a line starts that begins at `offset`, after the marks of its containers. */
-  #lineStart(value: string, inValue: number, offset: number): number {
+  #lineStart(value: string, inValue: number, offset: number, isTrimmed: boolean): number {
     LINE_PREFIX.lastIndex = offset
     const prefix = LINE_PREFIX.exec(this.#source)?.[0] ?? ''
+    // Of text, spaces at the start of a line are no part: one in its value is a character reference.
+    if (isTrimmed && value.charCodeAt(inValue) !== 0x3e) return offset + prefix.length
     LINE_PREFIX.lastIndex = inValue
     const wanted = LINE_PREFIX.exec(value)?.[0] ?? ''
-    for (let length = Math.min(wanted.length, prefix.length); length > 0; length--) {
-      if (prefix.endsWith(wanted.slice(0, length))) return offset + prefix.length - length
+    const after = inValue + wanted.length
+    // Spaces at the end of a line are in its source only.
+    const marks = after === value.length || isLineEnding(value.charCodeAt(after)) ? prefix.trimEnd() : prefix
+    for (let length = Math.min(wanted.length, marks.length); length > 0; length--) {
+      if (marks.endsWith(wanted.slice(0, length))) return offset + marks.length - length
     }
     return offset + prefix.length
   }
@@ -454,21 +644,24 @@ class TextWriter {
     // Fenced code starts on the line after its fence.
     const fenced = /^[`~]{3}/.test(source.slice(from, from + 3))
     if (fenced) offset = nextLine(source, offset)
-    for (const [index, line] of node.value.split('\n').entries()) {
-      if (index > 0) this.#separate('\n')
+    let isFirst = true
+    for (const line of node.value.split(/\r\n?|\n/)) {
       const next = nextLine(source, offset)
-      let end = Math.min(next, to)
-      while (end > offset && isLineEnding(source.charCodeAt(end - 1))) end--
-      const content = line.endsWith('\r') ? line.slice(0, -1) : line
-      const shown = content.trimStart()
-      if (content !== '' && source.endsWith(content, end) && end - content.length >= offset) {
-        this.#put(content, end - content.length, content.length)
-      } else if (shown !== '' && source.endsWith(shown, end)) {
-        // A tab that a container took in part: its rest stands in the value as spaces that the source does not have.
-        this.#separate(content.slice(0, content.length - shown.length))
-        this.#put(shown, end - shown.length, shown.length)
-      } else {
-        this.#separate(content)
+      const shown = line.trimStart()
+      // Empty lines at the start show nothing.
+      if (!isFirst || shown !== '') {
+        if (!isFirst) this.#separate('\n')
+        isFirst = false
+        const end = trimLineEnding(source, offset, Math.max(offset, Math.min(next, to)))
+        if (line !== '' && source.endsWith(line, end) && end - line.length >= offset) {
+          this.#put(line, end - line.length, line.length)
+        } else if (shown !== '' && source.endsWith(shown, end) && end - shown.length >= offset) {
+          // A tab that a container took in part: its rest stands in the value as spaces that the source does not have.
+          this.#separate(line.slice(0, line.length - shown.length))
+          this.#put(shown, end - shown.length, shown.length)
+        } else {
+          this.#separate(line)
+        }
       }
       offset = next
     }
@@ -501,7 +694,21 @@ class TextWriter {
 
   /** Writes text that stands for `sourceLength` units of source. */
   #put(text: string, sourceStart: number, sourceLength: number): void {
-    this.#runs.push(this.#length, sourceStart, text.length, sourceLength)
+    const runs = this.#runs
+    const last = runs.length - RUN_SIZE
+    const length = runs[last + 2] as number
+    const joins =
+      last >= 0 &&
+      text.length === sourceLength &&
+      length === runs[last + 3] &&
+      (runs[last] as number) + length === this.#length &&
+      (runs[last + 1] as number) + length === sourceStart
+    if (joins) {
+      runs[last + 2] = length + sourceLength
+      runs[last + 3] = length + sourceLength
+    } else {
+      runs.push(this.#length, sourceStart, text.length, sourceLength)
+    }
     this.#separate(text)
     this.#last = text.charCodeAt(text.length - 1)
     this.#cursor = Math.max(this.#cursor, sourceStart + sourceLength)
@@ -519,36 +726,28 @@ class TextWriter {
     const chunk = this.#chunks.pop() as string
     if (chunk.length > 1) this.#chunks.push(chunk.slice(0, -1))
     const run = this.#runs.length - RUN_SIZE
-    if (chunk.length === 1) this.#runs.length = run
+    const length = this.#runs[run + 2] as number
+    if (length === 1) this.#runs.length = run
     else {
-      this.#runs[run + 2] = chunk.length - 1
-      this.#runs[run + 3] = (this.#runs[run + 3] as number) - 1
+      this.#runs[run + 2] = length - 1
+      this.#runs[run + 3] = Math.max(0, (this.#runs[run + 3] as number) - 1)
     }
     this.#length--
     this.#last = 0x21
-    for (let index = this.#leaves.length - 1; index >= 0; index--) {
-      const leaf = this.#leaves[index] as Span
-      if (leaf.end <= this.#length) break
-      leaf.end = this.#length
-      leaf.start = Math.min(leaf.start, leaf.end)
-    }
-    for (let index = this.#marks.length - 1; index >= 0; index--) {
-      const mark = this.#marks[index] as Mark
-      if (mark.end <= this.#length) break
-      mark.end = this.#length
-    }
+    shorten(this.#leaves, this.#length)
+    shorten(this.#ended, this.#length)
   }
 
   // ── positions ──
 
   #enter(node: Nodes): void {
     const offset = node.position?.start.offset
-    if (offset !== undefined) this.#cursor = offset
+    if (offset !== undefined) this.#cursor = Math.max(this.#cursor, offset)
   }
 
   #leave(node: Nodes): void {
     const offset = node.position?.end.offset
-    if (offset !== undefined) this.#cursor = offset
+    if (offset !== undefined) this.#cursor = Math.max(this.#cursor, offset)
   }
 
   #rangeOf(node: Nodes): SourceRange {
@@ -564,15 +763,66 @@ interface SourceRange {
   to: number
 }
 
-function findDefinitions(tree: Root): ReadonlyMap<string, string> {
-  const urls = new Map<string, string>()
-  const open: Nodes[] = [tree]
-  for (let node = open.pop(); node; node = open.pop()) {
-    // The first of several definitions counts.
-    if (node.type === 'definition' && !urls.has(node.identifier)) urls.set(node.identifier, node.url)
-    if ('children' in node) for (const child of node.children.toReversed()) open.push(child)
+/** Makes the last spans, which are in the order of their ends, end at `length` at the latest. */
+function shorten(spans: readonly Span[], length: number): void {
+  for (let index = spans.length - 1; index >= 0; index--) {
+    const span = spans[index] as Span
+    if (span.end <= length) break
+    span.end = length
+    span.start = Math.min(span.start, length)
   }
-  return urls
+}
+
+interface ReferenceIndex {
+  /** Destinations by identifier. */
+  urls: ReadonlyMap<string, string>
+  /** Footnotes that the text calls, or a footnote that it calls. */
+  footnotes: ReadonlySet<Nodes>
+}
+
+/** Finds what references refer to; of several definitions of an identifier the first counts. */
+function indexReferences(tree: Root): ReferenceIndex {
+  const urls = new Map<string, string>()
+  const definitions = new Map<string, FootnoteDefinition>()
+  const footnotes = new Set<Nodes>()
+  const called: string[] = []
+  const open: Nodes[] = [tree]
+  const walk = () => {
+    for (let node = open.pop(); node; node = open.pop()) {
+      if (node.type === 'definition' && !urls.has(node.identifier)) urls.set(node.identifier, node.url)
+      if (node.type === 'footnoteReference') called.push(node.identifier)
+      if (node.type === 'footnoteDefinition' && !footnotes.has(node)) {
+        if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
+      } else if ('children' in node) {
+        for (const child of node.children.toReversed()) open.push(child)
+      }
+    }
+  }
+  walk()
+  for (let identifier = called.pop(); identifier !== undefined; identifier = called.pop()) {
+    const definition = definitions.get(identifier)
+    if (!definition || footnotes.has(definition)) continue
+    footnotes.add(definition)
+    open.push(definition)
+    walk()
+  }
+  return { urls, footnotes }
+}
+
+/** The nodes between the tags of elements whose content is not shown (`<script>`), these tags included. */
+function findWithoutText(nodes: readonly PhrasingContent[]): ReadonlySet<Nodes> {
+  const skipped = new Set<Nodes>()
+  const isOpen = new Map<string, number>()
+  nodes.forEach((node, index) => {
+    const tag = node.type === 'html' ? readTag(node.value) : null
+    if (!tag || !isWithoutText(tag.name)) return
+    const from = isOpen.get(tag.name)
+    if (!tag.isClosing && from === undefined) isOpen.set(tag.name, index)
+    if (!tag.isClosing || from === undefined) return
+    for (const inside of nodes.slice(from, index + 1)) skipped.add(inside)
+    isOpen.delete(tag.name)
+  })
+  return skipped
 }
 
 function nextLine(source: string, offset: number): number {
@@ -582,6 +832,32 @@ function nextLine(source: string, offset: number): number {
     if (code === 0x0d) return source.charCodeAt(index + 1) === 0x0a ? index + 2 : index + 1
   }
   return source.length
+}
+
+/** The offset before the line ending with which `start`–`end` ends. */
+function trimLineEnding(text: string, start: number, end: number): number {
+  while (end > start && isLineEnding(text.charCodeAt(end - 1))) end--
+  return end
+}
+
+function lastAtOrBefore(offsets: readonly number[], limit: number): number {
+  let low = 0
+  let high = offsets.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((offsets[middle] as number) <= limit) low = middle + 1
+    else high = middle
+  }
+  return Math.max(0, low - 1)
+}
+
+/** What a character reference stands for; false when it is none. */
+function decodeReference(reference: string): string | false {
+  const match = /^&#(?:x([\da-f]+)|(\d+));$/i.exec(reference)
+  if (!match) return decodeNamedCharacterReference(reference.slice(1, -1))
+  const code = match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16)
+  const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+  return isCharacter ? String.fromCodePoint(code) : '\uFFFD'
 }
 
 function isBlank(code: number): boolean {
@@ -594,6 +870,10 @@ function isLineEnding(code: number): boolean {
 
 function isSpace(code: number): boolean {
   return isBlank(code) || isLineEnding(code)
+}
+
+function isStripped(code: number): boolean {
+  return code === 0x20 || isLineEnding(code)
 }
 
 /** ASCII punctuation: what a backslash escapes. */

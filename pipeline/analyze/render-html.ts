@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root as HastRoot, RootContent } from 'hast'
-import type { ListItem, Nodes, Parent, Parents, PhrasingContent, Root } from 'mdast'
+import type { Html, ListItem, Nodes, Parent, Parents, PhrasingContent, Root } from 'mdast'
 import rehypeRaw from 'rehype-raw'
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
@@ -7,7 +7,8 @@ import remarkRehype, { defaultHandlers, type Options as RemarkRehypeOptions } fr
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { Language, LinkedMention, Prose, Span } from '../model.ts'
-import { layOutText } from './lay-out-text.ts'
+import { type HtmlPart, layOutText, type TextLayout } from './lay-out-text.ts'
+import { isPhrasing, isVoid, readTag } from './scan-html.ts'
 
 /** Put before every id of an article, so that none can be taken for one of the page's own. */
 const ID_PREFIX = 'article-'
@@ -23,7 +24,7 @@ type Mention = Pick<LinkedMention, 'start' | 'end'>
  * `rel="noopener noreferrer"`.
  */
 export function renderHtml(tree: Root, prose: Pick<Prose, 'text' | 'lang'>, mentions: readonly Mention[]): string {
-  const annotated = new Annotator(prose.text, layOutText(tree, '').spans, mentions).root(tree)
+  const annotated = new Annotator(prose.text, layOutText(tree, ''), mentions).root(tree)
   const { hasHtml } = annotated
   const renderer = RENDERERS[prose.lang]
   const hast = renderer.convert.runSync(annotated.tree) as HastRoot
@@ -48,19 +49,35 @@ declare module 'mdast' {
   }
 }
 
+/** A stretch of text and the mentions that cover it, the outermost first. */
+interface Piece {
+  text: string
+  mentions: readonly number[]
+}
+
+/** Authors cannot say where text stands or what is a mention. */
+function withoutOwnAttributes(tag: string): string {
+  return tag.replace(/data-(start|mention|skip)/gi, 'data-author-$1')
+}
+
+function pieceToHtml({ text, mentions }: Piece): string {
+  const escaped = text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
+  return mentions.reduceRight((html, index) => `<mark data-mention="${index}">${html}</mark>`, escaped)
+}
+
 /** Copies a tree, its text cut at the boundaries of mentions and its leaves told where they stand. */
 class Annotator {
   readonly #text: string
-  readonly #spans: ReadonlyMap<Nodes, Span>
+  readonly #layout: Pick<TextLayout, 'spans' | 'html'>
   readonly #mentions: readonly Mention[]
   readonly #slugs = new Map<string, number>()
   /** First mention that can still overlap text to come. */
   #next = 0
   #hasHtml = false
 
-  constructor(text: string, spans: ReadonlyMap<Nodes, Span>, mentions: readonly Mention[]) {
+  constructor(text: string, layout: Pick<TextLayout, 'spans' | 'html'>, mentions: readonly Mention[]) {
     this.#text = text
-    this.#spans = spans
+    this.#layout = layout
     this.#mentions = mentions
   }
 
@@ -70,11 +87,16 @@ class Annotator {
   }
 
   #children(node: Parents): Nodes[] {
-    return node.children.flatMap((child) => this.#node(child))
+    const open: string[] = []
+    const children = node.children.flatMap((child) =>
+      child.type === 'html' ? this.#html(child, open) : this.#node(child),
+    )
+    for (const name of open.toReversed()) children.push({ type: 'html', value: `</${name}>` })
+    return children
   }
 
   #node(node: Nodes): Nodes[] {
-    const span = this.#spans.get(node)
+    const span = this.#layout.spans.get(node)
     switch (node.type) {
       case 'text':
         return span ? this.#pieces(span) : []
@@ -93,8 +115,6 @@ class Annotator {
       }
       case 'break':
         return span && span.end > span.start ? [{ type: 'break' }] : []
-      case 'html':
-        return this.#html(node.value, span)
     }
     if (!('children' in node)) return [node]
     const data: Record<string, string | number> = {}
@@ -103,38 +123,86 @@ class Annotator {
     return [{ ...node, data: { hProperties: data }, children: this.#children(node) } as Nodes]
   }
 
-  #html(value: string, span: Span | undefined): Nodes[] {
+  /** HTML within a line, balanced among its siblings (`open` names what they have open), or a block of it. */
+  #html(node: Html, open: string[]): Nodes[] {
+    const parts = this.#layout.html.get(node)
+    if (parts) {
+      this.#hasHtml = true
+      return [{ type: 'html', value: parts.map((part) => this.#htmlPart(part)).join('') }]
+    }
+    const span = this.#layout.spans.get(node)
     if (span && span.end > span.start) return [{ type: 'break' }]
-    if (value.startsWith('<!--')) return []
-    this.#hasHtml = true
-    // Authors cannot say where text stands or what is a mention.
-    return [{ type: 'html', value: value.replace(/data-(start|mention|skip)/gi, 'data-author-$1') }]
+    const tag = readTag(node.value)
+    if (!tag || !span || tag.name === 'br' || !isPhrasing(tag.name)) return []
+    if (isVoid(tag.name)) return [this.#tag(node.value)]
+    if (!tag.isClosing) {
+      open.push(tag.name)
+      return [this.#tag(node.value)]
+    }
+    const last = open.lastIndexOf(tag.name)
+    if (last < 0) return []
+    return open
+      .splice(last)
+      .toReversed()
+      .map((name) => this.#tag(`</${name}>`))
   }
 
-  /** The text of a span, each part that mentions cover wrapped in them, the outermost first. */
-  #pieces({ start, end }: Span): Nodes[] {
+  #htmlPart(part: HtmlPart): string {
+    switch (part.type) {
+      case 'tag':
+        return withoutOwnAttributes(part.html)
+      case 'text':
+        return this.#cut(part.span).map(pieceToHtml).join('')
+      case 'open':
+        return `<span data-start="${part.start}">`
+      case 'close':
+        return '</span>'
+    }
+  }
+
+  #tag(html: string): Nodes {
+    this.#hasHtml = true
+    return { type: 'html', value: withoutOwnAttributes(html) }
+  }
+
+  #pieces(span: Span): PhrasingContent[] {
+    return this.#cut(span).map(({ text, mentions }) => {
+      let node: PhrasingContent = { type: 'text', value: text }
+      for (const index of mentions.toReversed()) node = { type: 'mention', index, children: [node] }
+      return node
+    })
+  }
+
+  /** The text of a span, cut where mentions begin and end, each piece with those that cover it, the outermost first. */
+  #cut({ start, end }: Span): readonly Piece[] {
     if (start >= end) return []
     while (this.#next < this.#mentions.length && (this.#mentions[this.#next] as Mention).end <= start) this.#next++
-    const covering: number[] = []
     const cuts = new Set([start, end])
+    const overlapping: number[] = []
     for (let index = this.#next; index < this.#mentions.length; index++) {
       const mention = this.#mentions[index] as Mention
       if (mention.start >= end) break
       if (mention.end <= start) continue
-      covering.push(index)
+      overlapping.push(index)
       cuts.add(Math.max(start, mention.start))
       cuts.add(Math.min(end, mention.end))
     }
     const bounds = [...cuts].sort((a, b) => a - b)
+    let first = 0
     return bounds.slice(1).map((to, index) => {
       const from = bounds[index] as number
-      let piece: PhrasingContent = { type: 'text', value: this.#text.slice(from, to) }
-      for (const mention of covering.toReversed()) {
-        const { start: first, end: last } = this.#mentions[mention] as Mention
-        if (first <= from && to <= last) piece = { type: 'mention', index: mention, children: [piece] }
+      const covers = (mention: Mention) => mention.start <= from && to <= mention.end
+      while (first < overlapping.length && this.#mention(overlapping[first]).end <= from) first++
+      const mentions: number[] = []
+      for (let at = first; at < overlapping.length && this.#mention(overlapping[at]).start < to; at++) {
+        if (covers(this.#mention(overlapping[at]))) mentions.push(overlapping[at] as number)
       }
-      return piece
+      return { text: this.#text.slice(from, to), mentions }
     })
+  }
+
+  #mention(index: number | undefined): Mention {
+    return this.#mentions[index as number] as Mention
   }
 
   /** An id for a heading: its words, with a number when they come again. */
