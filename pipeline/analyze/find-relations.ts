@@ -15,7 +15,7 @@ import { matchLayout } from './relations/match-layout.ts'
 import { matchNouns } from './relations/match-nouns.ts'
 import { matchRoles } from './relations/match-roles.ts'
 import { matchVerbs } from './relations/match-verbs.ts'
-import type { DraftClaim, Reading } from './relations/reading.ts'
+import { categoryAt, type DraftClaim, entityAt, governorOf, type Reading } from './relations/reading.ts'
 
 const VERSION = 1
 
@@ -46,9 +46,17 @@ export function findRelations(): DocumentStage<{ prose: Prose; references: Refer
   return ({ prose, references }) => {
     const lexicon = prose.lang === 'fr' ? FRENCH_RELATIONS : ENGLISH_RELATIONS
     const sentences = readItems(prose, references.mentions)
+    for (const { items } of sentences) {
+      for (const item of items) {
+        const mention = references.mentions[item.mention]
+        if (mention?.kind === 'pronoun') item.form = mention.exact.toLowerCase()
+      }
+    }
+    const main = findMain(references)
+    const recent = new Map<Category, number>()
     const author = findAuthor(references)
     const claims: RelationClaim[] = []
-    let topic = author
+    let topic = author ?? main
     for (const sentence of sentences) {
       if (!sentence.items.some((item) => item.kind === 'mention')) continue
       const drafts = new Map<string, DraftClaim>()
@@ -60,6 +68,8 @@ export function findRelations(): DocumentStage<{ prose: Prose; references: Refer
         items: sentence.items,
         head: findHead(prose, references, sentence),
         topic: author ?? topic,
+        main: author ?? main,
+        recent,
         author,
         emit(claim) {
           keepSurest(drafts, claim, references)
@@ -70,7 +80,12 @@ export function findRelations(): DocumentStage<{ prose: Prose; references: Refer
       matchRoles(reading)
       matchLayout(reading)
       for (const draft of drafts.values()) claims.push(toClaim(draft, reading))
-      topic = findTopic(references, sentence) ?? topic
+      topic = findTopic(reading) ?? topic
+      for (const item of sentence.items) {
+        const entity = references.mentions[item.mention]?.entity
+        const category = entity === undefined ? undefined : references.entities[entity]?.category
+        if (entity !== undefined && category) recent.set(category, entity)
+      }
     }
     return claims
   }
@@ -131,11 +146,20 @@ function findHead(prose: Prose, references: References, sentence: ItemSentence):
   return /^(?:\s?\([^)]{1,60}\))?\s?(?:[:–—.]\s)/u.test(after) ? mention.entity : null
 }
 
-function findTopic(references: References, sentence: ItemSentence): number | null {
-  for (const item of sentence.items) {
-    if (item.kind !== 'mention') continue
-    const entity = references.mentions[item.mention]?.entity
-    if (entity !== undefined && references.entities[entity]?.category === 'organization') return entity
+/** What a sentence speaks of: the first organization in it that no preposition governs. */
+function findTopic(reading: Reading): number | null {
+  for (const at of reading.items.keys()) {
+    if (categoryAt(reading, at) === 'organization' && governorOf(reading, at) < 0) return entityAt(reading, at)
   }
   return null
+}
+
+/** The organization that a document mentions most; null when two are mentioned as often. */
+function findMain(references: References): number | null {
+  const counts = new Map<number, number>()
+  for (const { entity } of references.mentions) {
+    if (references.entities[entity]?.category === 'organization') counts.set(entity, (counts.get(entity) ?? 0) + 1)
+  }
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  return first && first[1] > (second?.[1] ?? 0) ? first[0] : null
 }

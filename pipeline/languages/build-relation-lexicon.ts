@@ -29,6 +29,7 @@ export interface VerbOptions {
   via?: string
   inverse?: boolean
   passive?: boolean
+  joint?: boolean
   through?: string
   confidence?: number
 }
@@ -46,12 +47,13 @@ export class FrameTable {
 
   verb(predicate: Predicate, ends: string, verbs: string, options: VerbOptions = {}): void {
     const frame: VerbFrame = {
-      id: `verb-${predicate}`,
+      id: options.joint ? `joint-${predicate}` : `verb-${predicate}`,
       predicate,
       ...readEnds(ends),
       inverse: options.inverse ?? false,
       via: options.via ? wordSet(options.via) : null,
       passive: options.passive ?? false,
+      joint: options.joint ?? false,
       through: wordSet(options.through ?? ''),
       confidence: options.confidence ?? 0.85,
     }
@@ -62,6 +64,25 @@ export class FrameTable {
         else if (!known.frames.includes(frame))
           this.verbs.set(form, { tense: known.tense, frames: [...known.frames, frame] })
       }
+    }
+  }
+
+  /** Participles that are used as adjectives: `connu pour`. */
+  adjective(predicate: Predicate, ends: string, via: string, forms: string, confidence: number): void {
+    const frame: VerbFrame = {
+      id: `adjective-${predicate}`,
+      predicate,
+      ...readEnds(ends),
+      inverse: false,
+      via: wordSet(via),
+      passive: true,
+      joint: false,
+      through: new Set(),
+      confidence,
+    }
+    for (const form of wordSet(forms)) {
+      const known = this.verbs.get(form)
+      this.verbs.set(form, { tense: 'participle', frames: [...(known?.frames ?? []), frame] })
     }
   }
 

@@ -25,6 +25,8 @@ export interface VerbFrame {
   via: ReadonlySet<string> | null
   /** Only the passive states it: `est basé à`. */
   passive: boolean
+  /** Done together: the complement is a partner in whatever the verb says, in any voice: `conçu avec X`. */
+  joint: boolean
   /** Prepositions a direct object may stand behind: `produit la gamme de carreaux X`. */
   through: ReadonlySet<string>
   confidence: number
@@ -75,6 +77,8 @@ export interface RelationLexicon {
   /** Prepositions between a role and its organization. */
   roleOf: ReadonlySet<string>
   determiners: ReadonlySet<string>
+  /** Prepositions that hold an article: `du`, `aux`. */
+  contracted: ReadonlySet<string>
   /** Possessive determiners of the first and third person. */
   possessives: ReadonlySet<string>
   /** `de`, `of`: what belongs to something. */
@@ -90,6 +94,16 @@ export interface RelationLexicon {
   relatives: ReadonlySet<string>
   /** Other words that open a clause: `que`, `si`, `when`. */
   subordinators: ReadonlySet<string>
+  /** Relatives of the object: `que`, `which`. */
+  objectRelatives: ReadonlySet<string>
+  /** `dont`, `whose`. */
+  whose: ReadonlySet<string>
+  /** Titles that stand between a role and a name: `Dr`, `Mme`. */
+  titles: ReadonlySet<string>
+  /** Roles inside an organization: without one named, the text’s own is meant. */
+  staff: ReadonlySet<string>
+  /** `comme`, `such as`: what follows are examples of what stands before. */
+  examples: ReadonlySet<string>
   /** `si`, `if`. */
   conditionals: ReadonlySet<string>
   /** What may stand inside a verb group without changing it: adverbs, object clitics. */
@@ -113,6 +127,8 @@ export interface RelationLexicon {
   organs: ReadonlySet<string>
   /** Forms of *to be* and *to become* between a subject and what it is. */
   copulas: ReadonlySet<string>
+  /** Join a thing to its name: `baptisé`, `called`. */
+  naming: ReadonlySet<string>
   /** Verbs of saying. */
   saying: ReadonlySet<string>
   /** `selon`, `d’après`: who is cited. */

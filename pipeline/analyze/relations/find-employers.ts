@@ -1,8 +1,10 @@
 import { ENGLISH_RELATIONS } from '../../languages/en/relations.ts'
 import { FRENCH_RELATIONS } from '../../languages/fr/relations.ts'
-import type { Prose, References } from '../../model.ts'
+import type { Category, Prose, References } from '../../model.ts'
 import type { ItemSentence } from '../read-items.ts'
 import { matchRoles } from './match-roles.ts'
+
+const NOTHING: ReadonlyMap<Category, number> = new Map()
 
 /**
  * For each person whom the text gives a role in an organization, that organization: the first one it gives. Reads names
@@ -23,6 +25,8 @@ export function findEmployers(
       items: sentence.items,
       head: null,
       topic: null,
+      main: null,
+      recent: NOTHING,
       author: null,
       emit({ subject, object, polarity }) {
         if (polarity === 'positive' && !employers.has(subject)) employers.set(subject, object)

@@ -1,12 +1,31 @@
 import type { Category, Predicate } from '../../model.ts'
 import { subjectOfClause } from './match-nouns.ts'
-import { categoryAt, entityAt, formAt, isContentWord, isNamed, isOneOf, isQuote, type Reading } from './reading.ts'
+import { antecedent } from './match-verbs.ts'
+import {
+  categoryAt,
+  entityAt,
+  formAt,
+  governorOf,
+  isContentWord,
+  isNamed,
+  isOneOf,
+  isQuote,
+  possessorAt,
+  type Reading,
+} from './reading.ts'
 
 /** What it says of an organization that something of this category is its own. */
 const OWNERSHIP: Partial<Record<Category, { predicate: Predicate; inverse: boolean }>> = {
   work: { predicate: 'publishedBy', inverse: true },
   product: { predicate: 'produces', inverse: false },
   initiative: { predicate: 'launched', inverse: false },
+}
+
+/** An owner, the item that says so, and how sure that is. */
+interface Owner {
+  entity: number
+  trigger: number
+  confidence: number
 }
 
 /**
@@ -20,6 +39,8 @@ export function matchLayout(reading: Reading): void {
       continue
     }
     matchContainer(reading, at)
+    matchSite(reading, at)
+    matchAuthor(reading, at)
     if (isNamed(reading, at)) matchOwnership(reading, at)
   }
 }
@@ -44,32 +65,92 @@ function locate(
   })
 }
 
-/** `X (Y)` and `X in Y` with a place Y. */
+/** `X (Y)`, `X in Y`, `X, à Y` with a place Y. */
 function matchContainer(reading: Reading, at: number): void {
+  const { lexicon } = reading
   const category = categoryAt(reading, at)
-  const bracket = formAt(reading, at + 1) === '('
-  if (bracket && (category === 'place' || category === 'event' || category === 'organization')) {
+  if (category !== 'place' && category !== 'event' && category !== 'organization') return
+  const next = formAt(reading, at + 1)
+  const entity = entityAt(reading, at)
+  if (next === '(') {
     if (!isNamed(reading, at)) return
-    const inner = at + 2
-    if (categoryAt(reading, inner) === 'place' && /^[,)]$/.test(formAt(reading, inner + 1))) {
-      locate(reading, entityAt(reading, at), inner, 0.85, 'parentheses-locatedIn', inner)
+    for (let inner = at + 2; inner < at + 8 && formAt(reading, inner) !== ')'; inner++) {
+      if (categoryAt(reading, inner) !== 'place') continue
+      if (/^[,)]$/.test(formAt(reading, inner + 1)) && /^[,(]$/.test(formAt(reading, inner - 1))) {
+        locate(reading, entity, inner, inner === at + 2 ? 0.85 : 0.7, 'parentheses-locatedIn', inner)
+      }
+      return
     }
     return
   }
-  if (category === 'event' && reading.lexicon.at.has(formAt(reading, at + 1))) {
-    let place = at + 2
-    if (reading.lexicon.determiners.has(formAt(reading, place))) place++
-    if (categoryAt(reading, place) === 'place')
-      locate(reading, entityAt(reading, at), place, 0.85, 'event-locatedIn', at + 1)
+  const comma = next === ','
+  if (!comma && category !== 'event') return
+  let place = at + (comma ? 2 : 1)
+  const preposition = formAt(reading, place)
+  if (!lexicon.at.has(preposition) && !(category === 'event' && !comma && lexicon.of.has(preposition))) return
+  place++
+  if (lexicon.determiners.has(formAt(reading, place))) place++
+  if (categoryAt(reading, place) !== 'place') return
+  if (comma && !/^(?:[,.;:)]|)$/.test(formAt(reading, place + 1))) return
+  // `a annoncé Renault, à Paris`: only a place or an event is where it is said to be.
+  if (comma && category === 'organization' && governorOf(reading, at) < 0) return
+  locate(reading, entity, place, comma ? 0.7 : 0.85, `${category}-locatedIn`, place - 1)
+}
+
+/** `our solar roof at the Tutbury Road brewery`, `its Teesmouth works`: a site with a name belongs to who owns what is there. */
+function matchSite(reading: Reading, at: number): void {
+  if (categoryAt(reading, at) !== 'place' || !isNamed(reading, at)) return
+  const mention = reading.references.mentions[reading.items[at]?.mention as number]
+  const words = mention?.exact.toLowerCase().split(/[^\p{L}-]+/u) ?? []
+  if (!words.some((word) => reading.lexicon.facilities.has(word))) return
+  for (let i = at - 1; i >= 0 && i >= at - 7; i--) {
+    const owner = possessorAt(reading, i)
+    if (owner >= 0) {
+      locate(reading, owner, at, 0.75, 'site-locatedIn', i)
+      return
+    }
+    if (formAt(reading, i) === "'s" && isOneOf(reading, i - 1, ['organization'])) {
+      locate(reading, entityAt(reading, i - 1), at, 0.75, 'site-locatedIn', i)
+      return
+    }
+    if (reading.lexicon.possessives.has(formAt(reading, i))) {
+      const subject = subjectOfClause(reading, i)
+      if (subject !== null) locate(reading, subject, at, 0.65, 'site-locatedIn', i)
+      return
+    }
+    if (reading.items[i]?.kind === 'punctuation') return
   }
+}
+
+/** `W, de P`, `W by P`, `W (P)`: who wrote it. */
+function matchAuthor(reading: Reading, at: number): void {
+  if (categoryAt(reading, at) !== 'work') return
+  let i = at + 1
+  while (isQuote(reading, i)) i++
+  const comma = formAt(reading, i) === ','
+  if (comma) i++
+  const form = formAt(reading, i)
+  if (!(comma && reading.lexicon.of.has(form)) && !reading.lexicon.by.has(form)) return
+  const author = i + 1
+  if (!isOneOf(reading, author, ['person'])) return
+  reading.emit({
+    subject: entityAt(reading, at),
+    predicate: 'presentedBy',
+    object: entityAt(reading, author),
+    trigger: [i, i],
+    polarity: 'positive',
+    modality: 'asserted',
+    confidence: 0.7,
+    extractor: 'author-presentedBy',
+  })
 }
 
 function matchOwnership(reading: Reading, at: number): void {
   const category = categoryAt(reading, at) as Category
   const ownership = OWNERSHIP[category]
   if (!ownership) return
-  const owner = ownerBefore(reading, at, category)
-  if (!owner) return
+  const owner = ownerBefore(reading, at, category) ?? ownerAfter(reading, at, category)
+  if (!owner || reading.references.entities[owner.entity]?.category !== 'organization') return
   reading.emit({
     subject: ownership.inverse ? entityAt(reading, at) : owner.entity,
     predicate: ownership.predicate,
@@ -82,131 +163,137 @@ function matchOwnership(reading: Reading, at: number): void {
   })
 }
 
-/** Whose the name at `at` is, from the words before it; null when they don’t say. */
-function ownerBefore(
-  reading: Reading,
-  at: number,
-  category: Category,
-): { entity: number; trigger: number; confidence: number } | null {
-  let i = at - 1
-  let describer = -1
-  for (let seen = 0; i >= 0 && seen < 5; i--, seen++) {
-    if (isQuote(reading, i)) continue
-    if (entityAt(reading, i) >= 0) {
-      const mention = reading.references.mentions[reading.items[i]?.mention as number]
-      if (mention?.kind === 'pronoun' && categoryAt(reading, i) === 'organization') {
-        // `nous` itself owns nothing: `nous Arrée`; a possessive does.
-        if (!reading.lexicon.possessives.has(mention.exact.toLowerCase())) return null
-        return { entity: entityAt(reading, i), trigger: i, confidence: 0.75 }
-      }
-      return null
-    }
+/** Whose the name at `at` is, from the words before it: possessives, `’s`, `le plan de X, Y`, `l’application Y de X`. */
+function ownerBefore(reading: Reading, at: number, category: Category): Owner | null {
+  const { lexicon } = reading
+  const start = at - 1
+  let named = false
+  let head = -1
+  let owner = -1
+  for (let i = start, seen = 0; i >= 0 && seen < 9; i--, seen++) {
     const form = formAt(reading, i)
-    if (form === "'s" && isOneOf(reading, i - 1, ['organization'])) {
-      return { entity: entityAt(reading, i - 1), trigger: i, confidence: 0.75 }
-    }
-    if (reading.lexicon.possessives.has(form)) {
-      const entity = subjectOfClause(reading, i)
-      if (entity === null || reading.references.entities[entity]?.category !== 'organization') return null
-      return { entity, trigger: i, confidence: 0.6 }
-    }
-    if (isContentWord(reading, i)) {
-      if (reading.lexicon.owned.get(form) === category) describer = i
+    if (isQuote(reading, i) || form === 'comme' || form === 'as') continue
+    const possessor = possessorAt(reading, i)
+    if (possessor >= 0) return { entity: possessor, trigger: i, confidence: 0.75 }
+    if (entityAt(reading, i) >= 0) {
+      if (owner >= 0 || !isOneOf(reading, i, ['organization'])) return null
+      if (formAt(reading, i + 1) === "'s") return { entity: entityAt(reading, i), trigger: i + 1, confidence: 0.75 }
+      owner = i
       continue
     }
-    if (isNaming(form)) continue
-    break
-  }
-  return namedBy(reading, at, category) ?? (describer < 0 ? null : null)
-}
-
-const NAMING = new Set(
-  'appelé appelée baptisé baptisée nommé nommée intitulé intitulée dénommé dénommée surnommé surnommée called named dubbed titled entitled'.split(
-    ' ',
-  ),
-)
-
-function isNaming(form: string): boolean {
-  return NAMING.has(form)
-}
-
-/** `la stratégie de X, appelée « Y »`, `our plan is called Y`. */
-function namedBy(
-  reading: Reading,
-  at: number,
-  category: Category,
-): { entity: number; trigger: number; confidence: number } | null {
-  let i = at - 1
-  while (isQuote(reading, i)) i--
-  if (formAt(reading, i) === 'comme' || formAt(reading, i) === 'as') i--
-  if (!isNaming(formAt(reading, i))) return null
-  i--
-  while (i >= 0 && (formAt(reading, i) === ',' || reading.lexicon.be.has(formAt(reading, i)))) i--
-  if (isOneOf(reading, i, ['organization']) && reading.lexicon.of.has(formAt(reading, i - 1))) {
-    const head = i - 2
-    if (reading.lexicon.owned.get(formAt(reading, head)) === category) {
-      return { entity: entityAt(reading, i), trigger: head, confidence: 0.75 }
+    if (form === "'s") continue
+    if (lexicon.naming.has(form)) {
+      named = true
+      continue
     }
-    return null
-  }
-  if (reading.lexicon.owned.get(formAt(reading, i)) !== category) return null
-  for (let j = i - 1; j >= 0 && j >= i - 3; j--) {
-    const mention = reading.references.mentions[reading.items[j]?.mention as number]
-    if (entityAt(reading, j) >= 0 && mention?.kind === 'pronoun')
-      return { entity: entityAt(reading, j), trigger: i, confidence: 0.7 }
-    if (reading.lexicon.possessives.has(formAt(reading, j))) {
-      const entity = subjectOfClause(reading, j)
-      return entity === null ? null : { entity, trigger: i, confidence: 0.6 }
+    if (form === ',') {
+      if (head >= 0) return null
+      named = true
+      continue
     }
+    if (lexicon.owned.get(form) === category) {
+      head = i
+      // `la stratégie de X, appelée Y`, `la stratégie de X « Y »`
+      if (owner > i) return { entity: entityAt(reading, owner), trigger: i, confidence: named ? 0.75 : 0.6 }
+      continue
+    }
+    if (lexicon.determiners.has(form)) {
+      if (lexicon.possessives.has(form)) {
+        if (owner >= 0) return null
+        const entity = subjectOfClause(reading, i)
+        return entity === null ? null : { entity, trigger: i, confidence: 0.6 }
+      }
+      if (lexicon.of.has(formAt(reading, i - 1)) || owner >= 0) continue
+      // `the project, dubbed Y`: of who does what the clause says.
+      if (!(head >= 0 && named && hasNaming(reading, i, at)) || category !== 'initiative') return null
+      const entity = subjectOfClause(reading, i)
+      return entity === null ? null : { entity, trigger: head, confidence: 0.55 }
+    }
+    if (lexicon.of.has(form) || lexicon.be.has(form) || lexicon.reflexives.has(form)) continue
+    if (!isContentWord(reading, i)) return null
   }
   return null
 }
 
-/** `l’usine de Onda`, `son siège à Vila-real`, `our factory in York`, `X’s headquarters in Y`. */
+function hasNaming(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (reading.lexicon.naming.has(formAt(reading, i))) return true
+  return false
+}
+
+/** `la montre Y de X`, `le rapport Y de X`, `Y, le plan de X`, `Y (X, 2021)`. */
+function ownerAfter(reading: Reading, at: number, category: Category): Owner | null {
+  const { lexicon } = reading
+  let i = at + 1
+  while (isQuote(reading, i)) i++
+  if (lexicon.of.has(formAt(reading, i))) {
+    const trigger = i
+    i++
+    if (lexicon.determiners.has(formAt(reading, i))) i++
+    for (let words = 0; words < 2 && isContentWord(reading, i); words++) i++
+    return isOneOf(reading, i, ['organization']) ? { entity: entityAt(reading, i), trigger, confidence: 0.65 } : null
+  }
+  if (formAt(reading, i) !== ',' && formAt(reading, i) !== '(') return null
+  i++
+  if (category === 'work' && isOneOf(reading, i, ['organization']) && /^[,)]$/.test(formAt(reading, i + 1))) {
+    return { entity: entityAt(reading, i), trigger: i, confidence: 0.65 }
+  }
+  const possessor = possessorAt(reading, i)
+  if (lexicon.determiners.has(formAt(reading, i))) i++
+  let head = -1
+  for (let words = 0; words < 4 && isContentWord(reading, i); words++, i++) {
+    if (lexicon.owned.get(formAt(reading, i)) === category) head = i
+  }
+  if (head < 0) return null
+  if (possessor >= 0) return { entity: possessor, trigger: head, confidence: 0.7 }
+  if (!lexicon.of.has(formAt(reading, i))) return null
+  i++
+  if (lexicon.determiners.has(formAt(reading, i))) i++
+  return isOneOf(reading, i, ['organization']) ? { entity: entityAt(reading, i), trigger: head, confidence: 0.7 } : null
+}
+
+/** `l’usine de Onda`, `son siège à Vila-real`, `our factory in York`, `X’s headquarters in Y`, `dont le siège est à Y`. */
 function matchFacility(reading: Reading, at: number): void {
   const { lexicon } = reading
   if (!lexicon.facilities.has(formAt(reading, at))) return
   let place = -1
-  let i = at + 1
-  for (; i < reading.items.length && i <= at + 7; i++) {
+  let owner = -1
+  for (let i = at + 1; i < reading.items.length && i <= at + 9; i++) {
     const form = formAt(reading, i)
     if (categoryAt(reading, i) === 'place') {
       place = i
       break
     }
-    if (categoryAt(reading, i) === 'organization' && lexicon.of.has(formAt(reading, i - 1))) continue
+    if (isOneOf(reading, i, ['organization']) && owner < 0) {
+      owner = entityAt(reading, i)
+      continue
+    }
     if (entityAt(reading, i) >= 0) return
-    if (lexicon.at.has(form) || lexicon.of.has(form) || lexicon.determiners.has(form) || lexicon.be.has(form)) continue
-    if (form === 'est' || form === 'is' || isContentWord(reading, i)) continue
-    return
+    const passes =
+      lexicon.at.has(form) ||
+      lexicon.of.has(form) ||
+      lexicon.determiners.has(form) ||
+      lexicon.copulas.has(form) ||
+      form === 'près' ||
+      isContentWord(reading, i)
+    if (!passes) return
   }
   if (place < 0) return
-  let owner: number | null = null
   let confidence = 0.8
-  for (let j = at + 1; j < place; j++) if (isOneOf(reading, j, ['organization'])) owner = entityAt(reading, j)
-  if (owner === null) {
+  let entity: number | null = owner >= 0 ? owner : null
+  if (entity === null) {
     let k = at - 1
-    while (k >= 0 && at - k < 4 && isContentWord(reading, k)) k--
+    while (k >= 0 && at - k < 5 && isContentWord(reading, k)) k--
     const before = formAt(reading, k)
-    if (isOneOf(reading, k, ['organization'])) owner = entityAt(reading, k)
-    else if (before === "'s" && isOneOf(reading, k - 1, ['organization'])) owner = entityAt(reading, k - 1)
-    else if (lexicon.relatives.has(before) || before === 'dont' || before === 'whose') {
-      const antecedent = formAt(reading, k - 1) === ',' ? k - 2 : k - 1
-      if (isOneOf(reading, antecedent, ['organization'])) owner = entityAt(reading, antecedent)
-    } else {
-      owner = subjectOfClause(reading, at)
+    const whose = lexicon.whose.has(before) ? k : lexicon.whose.has(formAt(reading, k - 1)) ? k - 1 : -1
+    if (whose >= 0) entity = antecedent(reading, whose, ['organization'])?.entities[0] ?? null
+    else if (possessorAt(reading, k) >= 0) entity = possessorAt(reading, k)
+    else if (isOneOf(reading, k, ['organization'])) entity = entityAt(reading, k)
+    else if (before === "'s" && isOneOf(reading, k - 1, ['organization'])) entity = entityAt(reading, k - 1)
+    else {
+      entity = subjectOfClause(reading, at)
       confidence = 0.65
-      if (before === 'le' || before === 'la' || before === "l'") {
-        // `dont le siège est à …`
-        const whose = formAt(reading, k - 1)
-        if (whose === 'dont') {
-          const antecedent = formAt(reading, k - 2) === ',' ? k - 3 : k - 2
-          owner = isOneOf(reading, antecedent, ['organization']) ? entityAt(reading, antecedent) : owner
-          confidence = 0.8
-        }
-      }
     }
   }
-  if (owner === null || reading.references.entities[owner]?.category !== 'organization') return
-  locate(reading, owner, place, confidence, 'facility-locatedIn', at)
+  if (entity === null || reading.references.entities[entity]?.category !== 'organization') return
+  locate(reading, entity, place, confidence, 'facility-locatedIn', at)
 }

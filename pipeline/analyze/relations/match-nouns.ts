@@ -1,17 +1,18 @@
 import type { ActFrame, NounFrame } from '../../languages/relation-lexicon.ts'
 import type { Category } from '../../model.ts'
-import { phraseMention } from './match-verbs.ts'
+import { antecedent, phraseMention } from './match-verbs.ts'
 import {
   clauseStart,
   entityAt,
   formAt,
   governorOf,
+  isCategory,
   isContentWord,
   isOneOf,
   isQuote,
   listedAfter,
   listedBefore,
-  phraseStart,
+  possessorAt,
   type Reading,
 } from './reading.ts'
 
@@ -32,6 +33,8 @@ export function matchNouns(reading: Reading): void {
 function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
   const bearers = frame.inverse ? frame.object : frame.subject
   const owners = frame.inverse ? frame.subject : frame.object
+  // `membre fondateur`: the first noun says what the relation is.
+  if (reading.lexicon.nouns.has(formAt(reading, at - 1))) return
   const phrase = describedPhrase(reading, at)
   const polarity = isFormer(reading, phrase.start, at) ? 'negative' : 'positive'
   const say = (bearer: number, owner: number, doubt: number, how: string): void => {
@@ -80,6 +83,18 @@ function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
     return
   }
 
+  // `X en est une filiale`: of whom the sentence named before.
+  if (reading.head === null && formBetween(reading, phrase.start, 'en') && owners.includes('organization')) {
+    for (const bearer of bearersBefore(reading, phrase.start, bearers)) {
+      for (let i = 0; i < phrase.start; i++) {
+        if (isOneOf(reading, i, owners) && entityAt(reading, i) !== bearer) {
+          say(bearer, entityAt(reading, i), 0.05, 'pronoun')
+          return
+        }
+      }
+    }
+  }
+
   // `LMA en est membre`, `c’est une filiale`: the complement is the head of the list item, or the reverse.
   const pronoun = findHeadPronoun(reading, phrase.start)
   if (reading.head !== null && pronoun) {
@@ -95,12 +110,24 @@ function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
     }
   }
 
+  // `W, dont l’auteur est P`, `a report whose author is P`
+  if (matchWhose(reading, phrase.start, at, bearers, owners, say)) return
+
   // Possessives: `notre partenaire X`, `Y’s rival X`, `Y, notre partenaire depuis …`
   const owned = possessor(reading, phrase.start, at)
-  if (owned === null || !isCategory(reading, owned, owners)) return
+  if (owned === null) {
+    matchUnowned(reading, phrase.start, at, frame, bearers, say)
+    return
+  }
+  if (!isCategory(reading, owned, owners)) return
   let next = at + 1
   while (isContentWord(reading, next) && next < at + 3) next++
   if (formAt(reading, next) === ',' || formAt(reading, next) === ':') next++
+  if (reading.lexicon.copulas.has(formAt(reading, next))) next++
+  if (reading.lexicon.examples.has(formAt(reading, next))) {
+    next++
+    if (reading.lexicon.examples.has(formAt(reading, next))) next++
+  }
   while (isQuote(reading, next)) next++
   if (reading.lexicon.determiners.has(formAt(reading, next))) next++
   if (isOneOf(reading, next, bearers)) {
@@ -109,6 +136,53 @@ function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
   }
   for (const bearer of bearersBefore(reading, phrase.start, bearers))
     if (bearer !== owned) say(bearer, owned, 0, 'possessive')
+}
+
+type Say = (bearer: number, owner: number, doubt: number, how: string) => void
+
+function matchWhose(
+  reading: Reading,
+  start: number,
+  at: number,
+  bearers: readonly Category[],
+  owners: readonly Category[],
+  say: Say,
+): boolean {
+  if (!reading.lexicon.whose.has(formAt(reading, start - 1))) return false
+  const owner = antecedent(reading, start - 1, owners)?.entities[0]
+  if (owner === undefined) return false
+  let next = at + 1
+  while (isContentWord(reading, next) && next < at + 3) next++
+  if (!reading.lexicon.copulas.has(formAt(reading, next))) return false
+  const bearer = phraseMention(reading, next + 1, bearers, reading.lexicon.of)
+  if (bearer < 0) return false
+  for (const i of listedAfter(reading, bearer, bearers)) say(entityAt(reading, i), owner, 0.05, 'whose')
+  return true
+}
+
+/** `X, partenaire de longue date`, `rival X`: of what the text speaks of, for relations that hold both ways. */
+function matchUnowned(
+  reading: Reading,
+  start: number,
+  at: number,
+  frame: NounFrame,
+  bearers: readonly Category[],
+  say: Say,
+): void {
+  if (frame.predicate !== 'partnerOf' && frame.predicate !== 'competesWith') return
+  if (isOneOf(reading, at + 1, bearers)) {
+    const owner = nearestOrganization(reading, start - 1) ?? reading.topic
+    if (owner !== null) say(entityAt(reading, at + 1), owner, 0.2, 'unowned')
+    return
+  }
+  const [bearer] = formAt(reading, start - 1) === ',' ? bearersBefore(reading, start, bearers) : []
+  const owner = reading.main
+  if (bearer !== undefined && owner !== null && owner !== bearer) say(bearer, owner, 0.2, 'unowned')
+}
+
+function nearestOrganization(reading: Reading, from: number): number | null {
+  for (let i = from; i >= 0; i--) if (isOneOf(reading, i, ['organization'])) return entityAt(reading, i)
+  return null
 }
 
 /** First item of the phrase that the noun heads: adjectives and determiner before it. */
@@ -183,31 +257,39 @@ function possessor(reading: Reading, start: number, at: number): number | null {
   for (let i = at - 1; i >= start - 1 && i >= 0; i--) {
     const form = formAt(reading, i)
     const entity = entityAt(reading, i)
-    if (entity >= 0) {
-      const mention = reading.references.mentions[reading.items[i]?.mention as number]
-      // `notre`, `our` are mentions of the page’s own organization.
-      if (mention?.kind === 'pronoun') return entity
-      return formAt(reading, i + 1) === "'s" ? entity : null
-    }
+    if (entity >= 0) return formAt(reading, i + 1) === "'s" ? entity : null
+    if (possessorAt(reading, i) >= 0) return possessorAt(reading, i)
     if (reading.lexicon.possessives.has(form)) return subjectOfClause(reading, i)
     if (form === "'s" && entityAt(reading, i - 1) >= 0) return entityAt(reading, i - 1)
   }
   return null
 }
 
-/** The person or organization that a possessive in the clause points back to: its subject, else the text’s topic. */
+/** The organization that a possessive in the clause points back to: its subject, else the text’s topic. */
 export function subjectOfClause(reading: Reading, at: number): number | null {
   for (let i = 0; i < at; i++) {
-    if (!isOneOf(reading, i, ['person', 'organization'])) continue
+    if (!isOneOf(reading, i, ['organization'])) continue
     if (governorOf(reading, i) >= 0) continue
     return entityAt(reading, i)
   }
   return reading.topic
 }
 
-function isCategory(reading: Reading, entity: number, categories: readonly Category[]): boolean {
-  const category = reading.references.entities[entity]?.category
-  return category !== undefined && categories.includes(category)
+/** Who does what a noun names: the clause’s subject, before it or, behind `Avec le soutien de X, …`, after it. */
+function actorOfClause(reading: Reading, at: number, after: number, categories: readonly Category[]): number | null {
+  for (let i = 0; i < reading.items.length; i++) {
+    if (i === at) i = after
+    if (!isOneOf(reading, i, categories)) continue
+    if (governorOf(reading, i) >= 0) continue
+    if (i > at && !hasCommaBetween(reading, after, i)) continue
+    return entityAt(reading, i)
+  }
+  return reading.topic
+}
+
+function hasCommaBetween(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (formAt(reading, i) === ',') return true
+  return false
 }
 
 function headIs(reading: Reading, categories: readonly Category[]): boolean {
@@ -224,6 +306,11 @@ function findHeadPronoun(reading: Reading, start: number): boolean {
   for (let i = start - 1; i >= 0 && i >= start - 6; i--) {
     if (reading.lexicon.headPronouns.has(formAt(reading, i))) return true
   }
+  return false
+}
+
+function formBetween(reading: Reading, start: number, form: string): boolean {
+  for (let i = start - 1; i >= 0 && i >= start - 4; i--) if (formAt(reading, i) === form) return true
   return false
 }
 
@@ -255,7 +342,9 @@ function matchAct(reading: Reading, at: number, frame: ActFrame): void {
         continue
       }
     }
-    if (subject < 0 && frame.by.has(form)) subject = phraseMention(reading, i + 1, frame.subject, new Set())
+    // `le rachat de Y par X`, `adhésion de X à Y`; of what follows the object only an agent counts.
+    if (subject < 0 && frame.by.has(form) && (object < 0 || reading.lexicon.by.has(form)))
+      subject = phraseMention(reading, i + 1, frame.subject, new Set())
   }
   if (object < 0) return
   let subjects = subject >= 0 ? listedAfter(reading, subject, frame.subject).map((i) => entityAt(reading, i)) : []
@@ -265,7 +354,7 @@ function matchAct(reading: Reading, at: number, frame: ActFrame): void {
     if (owned !== null && isCategory(reading, owned, frame.subject)) subjects = [owned]
   }
   if (subjects.length === 0) {
-    const clause = subjectOfClause(reading, phraseStart(reading, at))
+    const clause = actorOfClause(reading, at, object + 1, frame.subject)
     if (clause !== null && isCategory(reading, clause, frame.subject)) {
       subjects = [clause]
       doubt = clause === reading.topic ? 0.15 : 0.1

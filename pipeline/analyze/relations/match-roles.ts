@@ -1,23 +1,25 @@
 import { subjectOfClause } from './match-nouns.ts'
-import { entityAt, formAt, isContentWord, isOneOf, isQuote, type Reading } from './reading.ts'
+import { entityAt, formAt, isContentWord, isOneOf, isQuote, possessorAt, type Reading } from './reading.ts'
 
 /** Longest role phrase, in items. */
 const LONGEST = 14
 
 /**
  * Who works for whom: `X, directrice de Y`, `la directrice de Y, X`, `X, Chief Officer, Y`, `Y’s chief executive, X`,
- * `notre présidente, X`, `Y chief executive X`. The title is the text’s own.
+ * `notre présidente, X`, `Y chief executive X`, `our chief executive is X`, `X, de Y`. The title is the text’s own.
  */
 export function matchRoles(reading: Reading): void {
   for (let at = 0; at < reading.items.length; at++) {
     if (!isOneOf(reading, at, ['person'])) continue
-    if (!roleAfter(reading, at)) roleBefore(reading, at)
+    if (roleAfter(reading, at)) continue
+    if (roleBefore(reading, at)) continue
+    bareOrganization(reading, at)
   }
 }
 
 interface Role {
-  /** First and last item of the title. */
-  title: readonly [number, number]
+  /** First and last item of the title; null when the text gives none. */
+  title: readonly [number, number] | null
   organization: number
   confidence: number
   how: string
@@ -25,9 +27,10 @@ interface Role {
 
 function say(reading: Reading, person: number, role: Role): void {
   const { prose, items } = reading
-  let [first, last] = role.title
-  while (first < last && reading.lexicon.determiners.has(formAt(reading, first))) first++
-  const former = isFormer(reading, first, last)
+  let [first, last] = role.title ?? [person, person]
+  while (first < last && isDeterminer(reading, first)) first++
+  while (last > first && !isContentWord(reading, last) && !isRole(reading, last)) last--
+  const former = role.title !== null && isFormer(reading, role.title[0] - 1, last)
   const start = items[first]?.start ?? 0
   const end = items[last]?.end ?? start
   reading.emit({
@@ -35,12 +38,16 @@ function say(reading: Reading, person: number, role: Role): void {
     predicate: 'worksFor',
     object: role.organization,
     trigger: [first, last],
-    title: prose.text.slice(start, end),
+    ...(role.title ? { title: prose.text.slice(start, end) } : {}),
     polarity: former ? 'negative' : 'positive',
     modality: 'asserted',
     confidence: role.confidence,
     extractor: `role-${role.how}`,
   })
+}
+
+function isDeterminer(reading: Reading, at: number): boolean {
+  return reading.lexicon.determiners.has(formAt(reading, at))
 }
 
 function isFormer(reading: Reading, first: number, last: number): boolean {
@@ -53,20 +60,31 @@ function isFormer(reading: Reading, first: number, last: number): boolean {
 
 function isRole(reading: Reading, at: number): boolean {
   const form = formAt(reading, at)
-  return reading.lexicon.roles.has(form) || (form.startsWith('ex-') && reading.lexicon.roles.has(form.slice(3)))
+  if (reading.lexicon.roles.has(form)) return true
+  const hyphen = form.indexOf('-')
+  return (
+    hyphen > 0 &&
+    (reading.lexicon.roles.has(form.slice(hyphen + 1)) || reading.lexicon.roles.has(form.slice(0, hyphen)))
+  )
+}
+
+/** A role inside an organization, for which the text’s own is meant when it names none. */
+function isStaff(reading: Reading, first: number, last: number): boolean {
+  for (let i = first; i <= last; i++) if (reading.lexicon.staff.has(formAt(reading, i))) return true
+  return false
 }
 
 /** Whether `at` can stand inside a role phrase: words, prepositions and articles, no verb, no name. */
 function isRoleWord(reading: Reading, at: number): boolean {
   const form = formAt(reading, at)
-  if (reading.items[at]?.kind !== 'word') return form === '&' || form === '/'
+  if (reading.items[at]?.kind !== 'word') return form === '&' || form === '/' || possessorAt(reading, at) >= 0
   return (
     isContentWord(reading, at) ||
     isRole(reading, at) ||
     reading.lexicon.roleOf.has(form) ||
     reading.lexicon.of.has(form) ||
     reading.lexicon.conjunctions.has(form) ||
-    reading.lexicon.determiners.has(form) ||
+    isDeterminer(reading, at) ||
     form === 'en' ||
     form === 'in'
   )
@@ -74,9 +92,10 @@ function isRoleWord(reading: Reading, at: number): boolean {
 
 /** `X, ROLE de Y`, `X (ROLE, Y)`, `X, ROLE, Y`, `X est ROLE de Y`. */
 function roleAfter(reading: Reading, person: number): boolean {
+  const { lexicon } = reading
   let i = person + 1
   const opener = formAt(reading, i)
-  const copula = reading.lexicon.copulas.has(opener)
+  const copula = lexicon.copulas.has(opener)
   if (!(copula || /^[,(:–—|-]$/.test(opener))) return false
   i++
   const first = i
@@ -87,15 +106,27 @@ function roleAfter(reading: Reading, person: number): boolean {
       if (head < 0) head = i
       continue
     }
+    if (possessorAt(reading, i) >= 0) {
+      // `directrice de notre site`: the site’s organization is the owner.
+      if (head >= 0 && lexicon.roleOf.has(formAt(reading, i - 1))) {
+        say(reading, person, {
+          title: [first, i - 2],
+          organization: possessorAt(reading, i),
+          confidence: 0.7,
+          how: 'apposition',
+        })
+        return true
+      }
+      continue
+    }
     if (entityAt(reading, i) >= 0) {
       if (head < 0) return false
-      if (!isOneOf(reading, i, ['organization'])) return false
+      if (!isOneOf(reading, i, ['organization'])) break
       let last = i - 1
-      while (last > head && (reading.lexicon.determiners.has(formAt(reading, last)) || isDescriber(reading, last, i)))
-        last--
-      if (!reading.lexicon.roleOf.has(formAt(reading, last))) {
+      while (last > head && (isDeterminer(reading, last) || isDescriber(reading, last, i))) last--
+      if (!lexicon.roleOf.has(formAt(reading, last))) {
         // `délégué CFDT`: the name follows the role bare.
-        if (i !== head + 1) return false
+        if (i !== head + 1) break
         last = i
       }
       say(reading, person, {
@@ -108,7 +139,7 @@ function roleAfter(reading: Reading, person: number): boolean {
     }
     if (form === ',' && head >= 0) {
       let next = i + 1
-      if (reading.lexicon.determiners.has(formAt(reading, next))) next++
+      if (isDeterminer(reading, next)) next++
       if (isOneOf(reading, next, ['organization']) && endsThere(reading, next)) {
         say(reading, person, {
           title: [first, i - 1],
@@ -124,19 +155,16 @@ function roleAfter(reading: Reading, person: number): boolean {
     if (head < 0 && i > first + 5) return false
   }
   if (head < 0 || copula) return false
-  // No organization named: in a page that speaks for one, its people are meant.
-  if (reading.author !== null && i - 1 >= head) {
-    let last = i - 1
-    while (last > head && !isContentWord(reading, last)) last--
-    say(reading, person, { title: [first, last], organization: reading.author, confidence: 0.55, how: 'own' })
-    return true
-  }
-  return false
+  // No organization named: in a page that speaks for one, or of one, its own people are meant.
+  const owner = reading.author ?? (isStaff(reading, first, i - 1) ? reading.topic : null)
+  if (owner === null) return false
+  say(reading, person, { title: [first, i - 1], organization: owner, confidence: 0.55, how: 'own' })
+  return true
 }
 
 /** `de la société Y`: words between the preposition and the name that only describe it. */
 function isDescriber(reading: Reading, at: number, name: number): boolean {
-  return name - at <= 2 && isContentWord(reading, at) && !isRole(reading, at)
+  return name - at <= 3 && isContentWord(reading, at) && !isRole(reading, at)
 }
 
 function endsThere(reading: Reading, at: number): boolean {
@@ -144,24 +172,37 @@ function endsThere(reading: Reading, at: number): boolean {
   return form === '' || /^[.,;)»”"]$/.test(form)
 }
 
-/** `le ROLE de Y, X`, `Y’s ROLE, X`, `Y ROLE X`, `notre ROLE, X`. */
+/** `le ROLE de Y, X`, `Y’s ROLE, X`, `Y ROLE X`, `notre ROLE, X`, `our ROLE is X`. */
 function roleBefore(reading: Reading, person: number): boolean {
+  const { lexicon } = reading
   let i = person - 1
-  while (isQuote(reading, i)) i--
-  const comma = formAt(reading, i) === ','
-  if (comma) i--
+  while (isQuote(reading, i) || lexicon.titles.has(formAt(reading, i)) || formAt(reading, i) === '.') i--
+  if (isDeterminer(reading, i) && lexicon.copulas.has(formAt(reading, i - 1))) i--
+  const joint = formAt(reading, i)
+  const comma = joint === ','
+  const copula = lexicon.copulas.has(joint)
+  if (comma || copula) i--
   const last = i
   let organization = -1
   let head = -1
   for (; i >= 0 && i > last - LONGEST; i--) {
     const form = formAt(reading, i)
+    if (possessorAt(reading, i) >= 0) {
+      if (head < 0) return false
+      if (organization >= 0) break
+      say(reading, person, {
+        title: [i + 1, last],
+        organization: possessorAt(reading, i),
+        confidence: 0.8,
+        how: 'possessive',
+      })
+      return true
+    }
     if (entityAt(reading, i) >= 0) {
-      const mention = reading.references.mentions[reading.items[i]?.mention as number]
-      if (!isOneOf(reading, i, ['organization'])) return false
+      if (!isOneOf(reading, i, ['organization'])) break
       if (head >= 0) {
-        // `our chief executive, X`, `Xiaomi CEO X`
-        const bound = mention?.kind === 'pronoun' || i === head - 1 || reading.prose.lang === 'en'
-        if (organization >= 0 || !bound) break
+        // `Xiaomi CEO X`
+        if (organization >= 0 || copula || (i !== head - 1 && reading.prose.lang !== 'en')) break
         say(reading, person, {
           title: [i + 1, last],
           organization: entityAt(reading, i),
@@ -185,32 +226,36 @@ function roleBefore(reading: Reading, person: number): boolean {
         })
         return true
       }
-      return false
+      break
     }
     if (isRole(reading, i)) {
       head = i
       continue
     }
-    if (head >= 0 && reading.lexicon.determiners.has(form)) {
-      if (organization < 0 && reading.lexicon.possessives.has(form)) {
-        const owner = subjectOfClause(reading, i)
-        if (owner !== null && reading.references.entities[owner]?.category === 'organization') {
-          say(reading, person, { title: [i + 1, last], organization: owner, confidence: 0.65, how: 'possessive' })
-          return true
-        }
-        return false
+    if (head >= 0 && isDeterminer(reading, i)) {
+      if (organization < 0 && lexicon.possessives.has(form)) {
+        const owner = form === 'mon' || form === 'ma' || form === 'my' ? reading.author : subjectOfClause(reading, i)
+        if (owner === null) return false
+        say(reading, person, { title: [i + 1, last], organization: owner, confidence: 0.65, how: 'possessive' })
+        return true
       }
       break
     }
-    if (head >= 0 && !isContentWord(reading, i)) break
-    if (!isRoleWord(reading, i)) return false
+    if (head >= 0 && !isContentWord(reading, i) && !isInsideRole(reading, i, head)) break
+    if (!isRoleWord(reading, i)) break
   }
-  if (head < 0 || organization < 0 || organization < head) return false
+  if (head < 0) return false
+  if (organization < 0 || organization < head) {
+    // `le directeur général, X`, `chief executive X`: of what the text speaks of.
+    if (organization >= 0 || copula || !isStaff(reading, i + 1, last)) return false
+    const owner = reading.author ?? reading.topic
+    if (owner === null) return false
+    say(reading, person, { title: [i + 1, last], organization: owner, confidence: 0.55, how: 'own' })
+    return true
+  }
   let end = organization - 1
-  while (end > head && reading.lexicon.determiners.has(formAt(reading, end))) end--
-  if (end > head && isDescriber(reading, end, organization) && reading.lexicon.roleOf.has(formAt(reading, end - 1)))
-    end--
-  if (!reading.lexicon.roleOf.has(formAt(reading, end))) return false
+  while (end > head && (isDeterminer(reading, end) || isDescriber(reading, end, organization))) end--
+  if (!lexicon.roleOf.has(formAt(reading, end))) return false
   say(reading, person, {
     title: [i + 1, Math.max(head, end - 1)],
     organization: entityAt(reading, organization),
@@ -218,4 +263,33 @@ function roleBefore(reading: Reading, person: number): boolean {
     how: 'before',
   })
   return true
+}
+
+/** `vice-président et directeur`: joins two heads. */
+function isInsideRole(reading: Reading, at: number, head: number): boolean {
+  return reading.lexicon.conjunctions.has(formAt(reading, at)) && head === at + 1 && isRole(reading, at - 1)
+}
+
+/** `X, de Y`, `X of the think tank Y`, `X (Y)`: a person and an organization without a role. */
+function bareOrganization(reading: Reading, person: number): void {
+  const { lexicon } = reading
+  let i = person + 1
+  const form = formAt(reading, i)
+  const bracket = form === '('
+  if (bracket) {
+    if (isOneOf(reading, i + 1, ['organization']) && formAt(reading, i + 2) === ')') {
+      say(reading, person, { title: null, organization: entityAt(reading, i + 1), confidence: 0.6, how: 'parentheses' })
+    }
+    return
+  }
+  const comma = form === ','
+  if (comma) i++
+  const preposition = formAt(reading, i)
+  if (!lexicon.of.has(preposition) && preposition !== 'from' && preposition !== 'at' && preposition !== 'chez') return
+  i++
+  if (isDeterminer(reading, i)) i++
+  for (let words = 0; words < 4 && isContentWord(reading, i); words++) i++
+  if (!isOneOf(reading, i, ['organization'])) return
+  if (comma && !endsThere(reading, i)) return
+  say(reading, person, { title: null, organization: entityAt(reading, i), confidence: 0.65, how: 'of' })
 }

@@ -7,6 +7,7 @@ import {
   entityAt,
   formAt,
   governorOf,
+  isCategory,
   isContentWord,
   isOneOf,
   isQuote,
@@ -26,6 +27,8 @@ interface End {
   doubt: number
 }
 
+const SPEAKERS: readonly Category[] = ['person', 'organization']
+
 /** Relations that verbs state: `X a racheté Y`, `Y, racheté par X`, `X est basé à Z`, `which X presented at E`. */
 export function matchVerbs(reading: Reading): void {
   for (let at = 0; at < reading.items.length; at++) {
@@ -35,61 +38,56 @@ export function matchVerbs(reading: Reading): void {
     if (!verb) continue
     const group = readVerbGroup(reading, at, verb)
     if (!group) continue
-    for (const frame of verb.frames) matchFrame(reading, at, verb, group, frame)
-    matchOccasion(reading, at, group)
+    for (const frame of verb.frames) matchFrame(reading, at, group, frame)
+    matchOccasion(reading, at, group, verb)
   }
 }
 
-function matchFrame(reading: Reading, at: number, verb: VerbForm, group: VerbGroup, frame: VerbFrame): void {
-  const agents = frame.inverse ? frame.object : frame.subject
-  const patients = frame.inverse ? frame.subject : frame.object
-  let agent: End | null
-  let patient: End | null
-  const passive = group.voice !== 'active'
-  if (passive && !frame.passive && isEnglishPast(reading, at, group)) {
-    // `X acquired Y`: past and participle are one form; with an object behind it, it is a past.
-    if (matchActive(reading, at, group, frame, agents, patients)) return
-  }
-  if (passive) {
-    if (frame.passive) {
-      agent = findPatient(reading, at, group, agents)
-      patient = findComplement(reading, at, patients, frame)
-    } else {
-      if (frame.via) return
-      agent = findAgent(reading, at, agents)
-      patient = agent && findPatient(reading, at, group, patients)
-    }
-    emit(reading, at, group, frame, agent, patient)
+function matchFrame(reading: Reading, at: number, group: VerbGroup, frame: VerbFrame): void {
+  if (frame.joint) {
+    matchJoint(reading, at, group, frame)
     return
   }
+  const agents = frame.inverse ? frame.object : frame.subject
+  const patients = frame.inverse ? frame.subject : frame.object
   if (frame.passive) {
-    // `s’est implanté à`, `s’installe à`
-    if (!group.reflexive) return
+    // `s’est implanté à` is as good as `est implanté à`.
+    if (group.voice === 'active' && !group.reflexive) return
+    const place = findComplement(reading, at, patients, frame)
+    const agent =
+      place &&
+      (group.voice === 'active' ? findSubject(reading, at, group, agents) : findPatient(reading, at, group, agents))
+    emit(reading, at, group, frame, agent, place)
+    return
   }
-  void verb
-  matchActive(reading, at, group, frame, agents, patients)
+  if (group.voice === 'active' || isEnglishPast(reading, at, group)) {
+    const patient = frame.via
+      ? findComplement(reading, at, patients, frame)
+      : findObject(reading, at, group, patients, frame)
+    const agent = patient && findSubject(reading, at, group, agents)
+    emit(reading, at, group, frame, agent, patient)
+    if (group.voice === 'active' || agent) return
+  }
+  if (frame.via) return
+  const agent = findAgent(reading, at, agents)
+  emit(reading, at, group, frame, agent, agent && findPatient(reading, at, group, patients))
 }
 
-function matchActive(
-  reading: Reading,
-  at: number,
-  group: VerbGroup,
-  frame: VerbFrame,
-  agents: readonly Category[],
-  patients: readonly Category[],
-): boolean {
-  const patient = frame.via
-    ? findComplement(reading, at, patients, frame)
-    : findObject(reading, at, group, patients, frame)
-  if (!patient) return false
-  const agent = findSubject(reading, group, agents)
-  if (!agent) return false
-  emit(reading, at, group, frame, agent, patient)
-  return true
-}
-
+/** `X acquired Y`: where past and participle are one form, without an agent behind it it may be a past. */
 function isEnglishPast(reading: Reading, at: number, group: VerbGroup): boolean {
   return reading.prose.lang === 'en' && group.voice === 'bare' && !reading.lexicon.by.has(formAt(reading, at + 1))
+}
+
+/** `conçu avec X`, `nous l’avons ouvert avec X`: X is a partner of who acts, or of what the text speaks of. */
+function matchJoint(reading: Reading, at: number, group: VerbGroup, frame: VerbFrame): void {
+  const partner = findComplement(reading, at, frame.object, frame)
+  if (!partner) return
+  let agent =
+    group.voice === 'active' || isEnglishPast(reading, at, group)
+      ? findSubject(reading, at, group, frame.subject)
+      : findAgent(reading, at, frame.subject)
+  if (!agent && group.voice !== 'active') agent = topicSubject(reading, frame.subject)
+  emit(reading, at, group, frame, agent, partner)
 }
 
 function emit(
@@ -118,11 +116,27 @@ function emit(
 }
 
 /** The grammatical subject of the verb group. */
-export function findSubject(reading: Reading, group: VerbGroup, categories: readonly Category[]): End | null {
+export function findSubject(
+  reading: Reading,
+  at: number,
+  group: VerbGroup,
+  categories: readonly Category[],
+): End | null {
+  if (group.inverted >= 0) {
+    return isOneOf(reading, group.inverted, categories)
+      ? { entities: [entityAt(reading, group.inverted)], doubt: 0 }
+      : null
+  }
   let before = group.start - 1
   while (isQuote(reading, before)) before--
-  if (before < 0) return topicSubject(reading, categories)
+  if (before < 0) return invertedSubject(reading, at, categories) ?? topicSubject(reading, categories)
   const form = formAt(reading, before)
+  if (form === ')') {
+    const open = openingBefore(reading, before)
+    if (isOneOf(reading, open - 1, categories) && governorOf(reading, open - 1) < 0) {
+      return { entities: [entityAt(reading, open - 1)], doubt: 0.05 }
+    }
+  }
   if (entityAt(reading, before) >= 0) {
     const governor = governorOf(reading, before)
     if (governor < 0 || isOrganOf(reading, governor)) {
@@ -131,8 +145,11 @@ export function findSubject(reading: Reading, group: VerbGroup, categories: read
     }
     return reading.lexicon.of.has(formAt(reading, governor)) ? null : clauseSubject(reading, group.start, categories)
   }
+  if (form === 'on' && reading.author !== null) return topicSubject(reading, categories)
   if (reading.lexicon.relatives.has(form)) return antecedent(reading, before, categories)
   const item = reading.items[before]
+  const inverted = invertedSubject(reading, at, categories)
+  if (inverted) return inverted
   if (
     item?.kind === 'punctuation' ||
     item?.kind === 'number' ||
@@ -142,6 +159,16 @@ export function findSubject(reading: Reading, group: VerbGroup, categories: read
     return clauseSubject(reading, group.start, categories)
   }
   return null
+}
+
+/** `comme le mentionne X`, `« … », déclare X`: after what is said, the subject stands behind its verb. */
+function invertedSubject(reading: Reading, at: number, categories: readonly Category[]): End | null {
+  const verb = reading.lexicon.verbs.get(formAt(reading, at))
+  if (!verb?.frames.some(({ predicate }) => predicate === 'statedOn')) return null
+  let i = at + 1
+  if (reading.lexicon.determiners.has(formAt(reading, i))) i++
+  for (let words = 0; words < 4 && isContentWord(reading, i); words++) i++
+  return isOneOf(reading, i, categories) ? { entities: [entityAt(reading, i)], doubt: 0.05 } : null
 }
 
 /** `la direction de X`, `the board of X`: an organ acts for its organization. */
@@ -175,15 +202,55 @@ function topicSubject(reading: Reading, categories: readonly Category[]): End | 
   return { entities: [reading.topic], doubt: 0.2 }
 }
 
-function antecedent(reading: Reading, relative: number, categories: readonly Category[]): End | null {
+/** What a relative pronoun stands for: the name before it, over parentheses and what is apposed to the name. */
+export function antecedent(reading: Reading, relative: number, categories: readonly Category[]): End | null {
   let i = relative - 1
   while (i >= 0 && (formAt(reading, i) === ',' || isQuote(reading, i))) i--
-  if (formAt(reading, i) === ')') {
-    while (i >= 0 && formAt(reading, i) !== '(') i--
-    i--
+  if (formAt(reading, i) === ')') i = openingBefore(reading, i) - 1
+  if (/^(?:lui|elle|eux|ça|cela|it|they)$/.test(formAt(reading, i))) {
+    // `c’est lui qui …`
+    return headEnd(reading, categories)
+  }
+  if (entityAt(reading, i) < 0) {
+    // `X, le programme que …`, `X, une alliance qui …`
+    const head = nameBeforePhrase(reading, i)
+    if (head < 0) return null
+    i = head
   }
   if (!isOneOf(reading, i, categories)) return null
   return { entities: [entityAt(reading, i)], doubt: 0.05 }
+}
+
+/** The name that the noun phrase ending at `at` is apposed to or predicated of: `X, une PME …`, `X is a body …`; −1 when none. */
+function nameBeforePhrase(reading: Reading, at: number): number {
+  let i = at
+  let words = 0
+  while (
+    words < 7 &&
+    i >= 0 &&
+    (isContentWord(reading, i) || (words > 0 && reading.lexicon.of.has(formAt(reading, i))))
+  ) {
+    i--
+    words++
+  }
+  if (words === 0) return -1
+  if (reading.lexicon.determiners.has(formAt(reading, i))) i--
+  const form = formAt(reading, i)
+  if (form === ',' || form === '(' || form === '–' || form === '—') i--
+  else if (reading.lexicon.copulas.has(form)) {
+    i--
+    while (i >= 0 && (reading.lexicon.have.has(formAt(reading, i)) || reading.lexicon.fillers.has(formAt(reading, i))))
+      i--
+  } else return -1
+  while (isQuote(reading, i)) i--
+  if (formAt(reading, i) === ')') i = openingBefore(reading, i) - 1
+  return entityAt(reading, i) >= 0 ? i : -1
+}
+
+function openingBefore(reading: Reading, close: number): number {
+  let i = close
+  while (i > 0 && formAt(reading, i) !== '(') i--
+  return i
 }
 
 /** Who acts in a passive: `par X`, `by X`. */
@@ -203,44 +270,65 @@ function findAgent(reading: Reading, at: number, categories: readonly Category[]
 
 /** What a passive is about: its subject, the name before a bare participle, or the name that a fronted one waits for. */
 function findPatient(reading: Reading, at: number, group: VerbGroup, categories: readonly Category[]): End | null {
-  if (group.voice === 'passive') return findSubject(reading, group, categories)
+  if (group.voice === 'passive') {
+    const subject = findSubject(reading, at, group, categories)
+    return subject ?? (isConjoined(reading, group) ? nearestBefore(reading, group.start, categories) : null)
+  }
   let i = group.start - 1
   while (isQuote(reading, i) || formAt(reading, i) === ',' || formAt(reading, i) === '(') i--
-  if (i < 0) {
-    // `Présenté par A, lors de E, le document …`
-    let comma = -1
-    for (let j = at + 1; j < reading.items.length; j++) {
-      if (formAt(reading, j) === ',') comma = j
-      if (
-        comma >= 0 &&
-        j > comma &&
-        isOneOf(reading, j, categories) &&
-        governorOf(reading, j) < 0 &&
-        phraseStart(reading, j) === comma + 1
-      ) {
-        return { entities: [entityAt(reading, j)], doubt: 0.05 }
-      }
-    }
-    return headPatient(reading, categories)
-  }
+  if (i < 0) return frontedPatient(reading, at, categories) ?? headEnd(reading, categories)
   const form = formAt(reading, i)
-  if (form === ':' || form === '–' || form === '—') return headPatient(reading, categories)
-  if (form === ')') {
-    while (i >= 0 && formAt(reading, i) !== '(') i--
-    i--
-  }
-  if (isOneOf(reading, i, categories))
+  if (form === ':' || form === '–' || form === '—') return headEnd(reading, categories)
+  if (form === ')') i = openingBefore(reading, i) - 1
+  if (isOneOf(reading, i, categories)) {
     return { entities: listedBefore(reading, i, categories).map((j) => entityAt(reading, j)), doubt: 0 }
+  }
+  if (isContentWord(reading, i)) {
+    const name = nameBeforePhrase(reading, i)
+    return name >= 0 && isOneOf(reading, name, categories) ? { entities: [entityAt(reading, name)], doubt: 0.05 } : null
+  }
+  return isConjoined(reading, group) ? nearestBefore(reading, group.start, categories) : null
+}
+
+/** `published by A and written by B`: the second participle says the same thing’s. */
+function isConjoined(reading: Reading, group: VerbGroup): boolean {
+  const form = formAt(reading, group.start - 1)
+  return reading.lexicon.conjunctions.has(form) || form === ','
+}
+
+/** The nearest mention to the left, for things that a sentence rarely has two of. */
+function nearestBefore(reading: Reading, end: number, categories: readonly Category[]): End | null {
+  for (let i = end - 1; i >= 0 && i >= end - 24; i--) {
+    if (!isOneOf(reading, i, categories)) continue
+    const category = categoryAt(reading, i)
+    if (category === 'person' || category === 'organization' || category === 'place') return null
+    return { entities: [entityAt(reading, i)], doubt: 0.15 }
+  }
   return null
 }
 
-function headPatient(reading: Reading, categories: readonly Category[]): End | null {
-  if (reading.head === null) return null
-  const category = reading.references.entities[reading.head]?.category
-  return category && categories.includes(category) ? { entities: [reading.head], doubt: 0.05 } : null
+/** `Présenté par A, lors de E, le document …`: the name that begins behind one of the commas. */
+function frontedPatient(reading: Reading, at: number, categories: readonly Category[]): End | null {
+  let comma = -1
+  for (let j = at + 1; j < reading.items.length; j++) {
+    if (formAt(reading, j) === ',') comma = j
+    if (comma < 0 || j === comma || entityAt(reading, j) < 0) continue
+    if (governorOf(reading, j) >= 0 || phraseStart(reading, j) !== comma + 1) continue
+    if (isOneOf(reading, j, categories)) return { entities: [entityAt(reading, j)], doubt: 0.05 }
+  }
+  if (comma < 0 || categories.includes('person') || categories.includes('organization')) return null
+  // `Lancé en 2022 par A, il …`: the pronoun goes on with what was named last.
+  const pronoun = /^(?:ils?|elles?|it|they)$/.test(formAt(reading, comma + 1))
+  const recent = categories.map((category) => reading.recent.get(category)).filter((entity) => entity !== undefined)
+  return pronoun && recent.length === 1 ? { entities: recent, doubt: 0.2 } : null
 }
 
-/** The direct object: to the right, or the antecedent of `which X presented`. */
+function headEnd(reading: Reading, categories: readonly Category[]): End | null {
+  if (reading.head === null || !isCategory(reading, reading.head, categories)) return null
+  return { entities: [reading.head], doubt: 0.05 }
+}
+
+/** The direct object: a pronoun before the verb, a name to the right, or what a relative clause hangs on. */
 function findObject(
   reading: Reading,
   at: number,
@@ -248,6 +336,9 @@ function findObject(
   categories: readonly Category[],
   frame: VerbFrame,
 ): End | null {
+  if (group.object >= 0 && isOneOfMention(reading, group.object, categories)) {
+    return { entities: [mentionEntity(reading, group.object)], doubt: 0 }
+  }
   const found = phraseMention(reading, at + 1, categories, frame.through)
   if (found >= 0) {
     return {
@@ -256,18 +347,38 @@ function findObject(
     }
   }
   // `our report, which Priya presented …`, `le rapport que X a publié`
-  for (let i = group.start - 1; i >= 0 && i >= group.start - 6; i--) {
-    const form = formAt(reading, i)
-    if (form === 'que' || form === "qu'" || form === 'which' || form === 'that')
-      return antecedent(reading, i, categories)
-    if (reading.items[i]?.kind === 'punctuation' && !isQuote(reading, i)) return null
+  let left = group.start - 1
+  for (; left >= 0 && left >= group.start - 7; left--) {
+    if (reading.lexicon.objectRelatives.has(formAt(reading, left))) return antecedent(reading, left, categories)
+    if (reading.items[left]?.kind === 'punctuation' && !isQuote(reading, left)) break
+  }
+  // `X, the programme we launched`: English leaves the relative out.
+  const subject = group.start - 1
+  if (reading.prose.lang === 'en' && entityAt(reading, subject) >= 0) {
+    const start = phraseStart(reading, subject)
+    if (isContentWord(reading, start - 1)) {
+      const name = nameBeforePhrase(reading, start - 1)
+      if (name >= 0 && isOneOf(reading, name, categories)) return { entities: [entityAt(reading, name)], doubt: 0.05 }
+    }
   }
   return null
 }
 
-/** The complement behind one of the frame's prepositions. */
+function mentionEntity(reading: Reading, at: number): number {
+  return reading.references.mentions[reading.items[at]?.mention as number]?.entity ?? -1
+}
+
+function isOneOfMention(reading: Reading, at: number, categories: readonly Category[]): boolean {
+  return isCategory(reading, mentionEntity(reading, at), categories)
+}
+
+/** The complement behind one of the frame's prepositions, or the pronoun or relative that stands for it. */
 function findComplement(reading: Reading, at: number, categories: readonly Category[], frame: VerbFrame): End | null {
   if (!frame.via) return null
+  if (takesDative(reading, frame)) {
+    const dative = dativeBefore(reading, at, categories)
+    if (dative) return dative
+  }
   for (let i = at + 1; i < reading.items.length && i <= at + REACH; i++) {
     const form = formAt(reading, i)
     if (frame.via.has(form)) {
@@ -278,14 +389,43 @@ function findComplement(reading: Reading, at: number, categories: readonly Categ
           doubt: i - at > 5 ? 0.1 : 0,
         }
       }
-    } else if (isBoundary(reading, i)) return null
+    } else if (isBoundary(reading, i)) break
+  }
+  return null
+}
+
+function takesDative(reading: Reading, frame: VerbFrame): boolean {
+  return reading.prose.lang === 'fr' && frame.via !== null && frame.via.has('à')
+}
+
+/** `y consacrera`, `nous a accordé`: a pronoun before the verb is its complement. */
+function dativeBefore(reading: Reading, at: number, categories: readonly Category[]): End | null {
+  for (let i = at - 1; i >= 0 && i >= at - 4; i--) {
+    const form = formAt(reading, i)
+    if (form === 'y') {
+      const head = headEnd(reading, categories)
+      if (head) return head
+      for (const category of categories) {
+        const entity = reading.recent.get(category)
+        if (entity !== undefined && category !== 'organization') return { entities: [entity], doubt: 0.15 }
+      }
+      return null
+    }
+    if (form === 'nous' && reading.items[i]?.kind === 'mention' && reading.lexicon.have.has(formAt(reading, i + 1))) {
+      return isOneOfMention(reading, i, categories) && !/ons$/.test(formAt(reading, i + 1))
+        ? { entities: [mentionEntity(reading, i)], doubt: 0 }
+        : null
+    }
+    if (!(reading.lexicon.have.has(form) || reading.lexicon.fillers.has(form) || reading.lexicon.will.has(form)))
+      return null
   }
   return null
 }
 
 /**
  * The first mention of one of the categories in the noun phrase that begins at `from`: over determiners, describing
- * words, numbers, and the prepositions in `through`; phrases of time and place before it are passed over.
+ * words, numbers, one comma of an apposition (`son concurrent, X`), and the prepositions in `through`; phrases of time
+ * and place before it are passed over.
  */
 export function phraseMention(
   reading: Reading,
@@ -294,13 +434,16 @@ export function phraseMention(
   through: ReadonlySet<string>,
 ): number {
   const { lexicon } = reading
+  let commas = 0
   for (let i = from; i < reading.items.length && i < from + REACH; i++) {
     if (entityAt(reading, i) >= 0) {
-      if (isOneOf(reading, i, categories)) return formAt(reading, i + 1) === "'s" ? -1 : i
       if (formAt(reading, i + 1) === "'s") {
         i++
         continue
       }
+      if (isOneOf(reading, i, categories)) return i
+      // `la feuille de route du groupe, « Cap Souffle »`: whose it is stands before its name.
+      if (through.has(formAt(reading, i - 1)) && formAt(reading, i + 1) === ',') continue
       return -1
     }
     const form = formAt(reading, i)
@@ -313,9 +456,25 @@ export function phraseMention(
     }
     if (isQuote(reading, i) || lexicon.determiners.has(form) || lexicon.fillers.has(form)) continue
     if (reading.items[i]?.kind === 'number') continue
+    if (form === ',' && commas === 0 && i > from && isAppositionComma(reading, i)) {
+      commas++
+      continue
+    }
+    if (lexicon.naming.has(form) || lexicon.titles.has(form) || form === '.') {
+      if (form !== '.' || lexicon.titles.has(formAt(reading, i - 1))) continue
+      return -1
+    }
     if (!isContentWord(reading, i)) return -1
   }
   return -1
+}
+
+/** `un produit, X`: behind the comma stands a name at once, or one that is said to be the thing’s. */
+function isAppositionComma(reading: Reading, at: number): boolean {
+  let i = at + 1
+  while (isQuote(reading, i) || reading.lexicon.naming.has(formAt(reading, i))) i++
+  if (reading.lexicon.determiners.has(formAt(reading, i))) i++
+  return entityAt(reading, i) >= 0 && (isContentWord(reading, at - 1) || entityAt(reading, at - 1) >= 0)
 }
 
 /** Last item of a phrase like `en 2021`, `in March`, `à Carhaix` that begins at `at`; −1 when it is none. */
@@ -339,63 +498,54 @@ function isBoundary(reading: Reading, at: number): boolean {
 }
 
 /**
- * `présenté par A lors de E`, `which A presented at E`: where something is presented it is presented at E, and who
- * presents or speaks there takes part.
+ * `présenté par A lors de E`, `which A presented at E`, `A a déclaré lors de E`: where something is presented it is
+ * presented at E, and who presents or speaks there takes part.
  */
-function matchOccasion(reading: Reading, at: number, group: VerbGroup): void {
-  const verb = reading.lexicon.verbs.get(formAt(reading, at))
-  if (!verb?.frames.some((frame) => frame.predicate === 'presentedBy')) return
+function matchOccasion(reading: Reading, at: number, group: VerbGroup, verb: VerbForm): void {
+  const presents = verb.frames.some(({ predicate }) => predicate === 'presentedBy')
+  const speaks = verb.frames.some(({ predicate }) => predicate === 'statedOn' || predicate === 'launched')
+  if (!presents && !speaks) return
   const event = findEvent(reading, at)
   if (event < 0) return
   const shared = { trigger: [group.start, at] as const, polarity: group.polarity, modality: group.modality }
-  const work =
-    group.voice === 'active'
-      ? (findObjectOf(reading, at, group, ['work']) ?? null)
-      : findPatient(reading, at, group, ['work'])
-  const people =
-    group.voice === 'active' && !isPassiveLike(reading, at)
-      ? findSubject(reading, group, ['person', 'organization'])
-      : findAgent(reading, at, ['person', 'organization'])
-  if (work) {
-    for (const entity of work.entities) {
-      reading.emit({
-        ...shared,
-        subject: entity,
-        predicate: 'presentedAt',
-        object: entityAt(reading, event),
-        confidence: 0.8 - work.doubt,
-        extractor: 'verb-presentedAt',
-      })
-    }
+  const active = group.voice === 'active' || isEnglishPast(reading, at, group)
+  const frame = verb.frames.find(({ predicate }) => predicate === 'presentedBy')
+  let work: End | null = null
+  if (frame) {
+    work = active ? findObject(reading, at, group, ['work'], frame) : null
+    if (!work && group.voice !== 'active') work = findPatient(reading, at, group, ['work'])
   }
-  if (!people) return
-  for (const entity of people.entities) {
+  const people = active ? findSubject(reading, at, group, SPEAKERS) : findAgent(reading, at, SPEAKERS)
+  for (const entity of work?.entities ?? []) {
+    reading.emit({
+      ...shared,
+      subject: entity,
+      predicate: 'presentedAt',
+      object: entityAt(reading, event),
+      confidence: 0.8 - (work as End).doubt,
+      extractor: 'verb-presentedAt',
+    })
+  }
+  for (const entity of people?.entities ?? []) {
     reading.emit({
       ...shared,
       subject: entity,
       predicate: 'participatesIn',
       object: entityAt(reading, event),
-      confidence: 0.75 - people.doubt,
+      confidence: 0.75 - (people as End).doubt,
       extractor: 'occasion-participatesIn',
     })
   }
 }
 
-function isPassiveLike(reading: Reading, at: number): boolean {
-  return reading.lexicon.by.has(formAt(reading, at + 1))
-}
-
-function findObjectOf(reading: Reading, at: number, group: VerbGroup, categories: readonly Category[]): End | null {
-  const frame = reading.lexicon.verbs.get(formAt(reading, at))?.frames.find((f) => f.predicate === 'presentedBy')
-  return frame ? findObject(reading, at, group, categories, frame) : null
-}
-
-/** The event behind a preposition to the right of the verb, within its clause. */
+/** The event behind a preposition to the right of the verb, before the next verb of the sentence. */
 function findEvent(reading: Reading, at: number): number {
   for (let i = at + 1; i < reading.items.length && i <= at + 28; i++) {
-    if (categoryAt(reading, i) === 'event' && governorOf(reading, i) >= 0) return i
+    if (categoryAt(reading, i) === 'event') return governorOf(reading, i) >= 0 ? i : -1
     const item = reading.items[i]
     if (item?.kind === 'punctuation' && /^[.;:!?]$/.test(item.form)) return -1
+    if (reading.lexicon.conjunctions.has(formAt(reading, i)) && reading.lexicon.verbs.has(formAt(reading, i + 1)))
+      return -1
   }
   return -1
 }

@@ -1,6 +1,6 @@
 import type { VerbForm } from '../../languages/relation-lexicon.ts'
 import type { Modality, Polarity } from '../../model.ts'
-import { formAt, type Reading } from './reading.ts'
+import { entityAt, formAt, type Reading } from './reading.ts'
 
 /** A verb with its auxiliaries: what it says of voice, polarity and modality. */
 export interface VerbGroup {
@@ -13,77 +13,120 @@ export interface VerbGroup {
   reflexive: boolean
   /** An infinitive or present participle: its subject is that of the clause it hangs on. */
   dependent: boolean
+  /** Item of a subject pronoun between auxiliary and participle (`a-t-elle écrit`), −1 when none. */
+  inverted: number
+  /** Item of an object pronoun that is resolved: `nous accompagne`; −1 when none. */
+  object: number
+  /** `y`, `l’`, `it`: an object pronoun that is not. */
+  clitic: boolean
 }
+
+const FRENCH_CLITICS = new Set(['le', 'la', "l'", 'les', 'y', 'lui', 'leur', 'en'])
 
 /** Reads leftwards from the verb at `at`; null where its form is a noun: `le produit`, `the launch`. */
 export function readVerbGroup(reading: Reading, at: number, verb: VerbForm): VerbGroup | null {
-  const { lexicon } = reading
-  let { tense } = verb
+  const { lexicon, items } = reading
+  const french = reading.prose.lang === 'fr'
+  const { tense } = verb
   let start = at
   let negative = false
   let have = false
   let be = false
   let reflexive = false
+  let inverted = -1
+  let object = -1
+  let clitic = false
   let modality: Modality = tense === 'future' ? 'planned' : tense === 'conditional' ? 'hypothetical' : 'asserted'
   let dependent = tense === 'infinitive' || tense === 'gerund'
   const before = formAt(reading, at - 1)
-  if (lexicon.determiners.has(before) && tense !== 'infinitive' && !isClitic(reading, at - 1)) return null
+  if (lexicon.determiners.has(before) && tense !== 'infinitive' && !(french && isClitic(reading, at - 1))) return null
   for (let i = at - 1; i >= 0; i--) {
+    const item = items[i]
     const form = formAt(reading, i)
-    if (reading.items[i]?.kind !== 'word') break
-    if (form === 'ne' || form === "n'") {
-      negative = true
-    } else if (lexicon.negations.has(form)) {
-      if (reading.prose.lang === 'en') negative = true
-      else if (form === 'jamais') negative = true
+    if (item?.kind === 'mention') {
+      if (french && form === 'nous' && !isFirstPlural(reading, start)) {
+        object = i
+        start = i
+        continue
+      }
+      const auxiliary = formAt(reading, i - 1)
+      const pronoun = reading.references.mentions[item.mention]?.kind === 'pronoun'
+      if (
+        pronoun &&
+        i < at &&
+        inverted < 0 &&
+        (lexicon.have.has(auxiliary) || lexicon.be.has(auxiliary)) &&
+        entityAt(reading, i) >= 0
+      ) {
+        inverted = i
+        start = i
+        continue
+      }
+      break
+    }
+    if (item?.kind !== 'word') break
+    if (form === 'ne' || form === "n'") negative = true
+    else if (lexicon.negations.has(form)) {
+      if (!french || form === 'jamais') negative = true
     } else if (lexicon.reflexives.has(form)) reflexive = true
-    else if (lexicon.will.has(form)) {
-      modality = 'planned'
+    else if (lexicon.will.has(form) || lexicon.would.has(form)) {
+      if (modality === 'asserted') modality = lexicon.will.has(form) ? 'planned' : 'hypothetical'
       have ||= form.startsWith('aur')
       be ||= form.startsWith('ser')
-      if (reading.prose.lang === 'en' && tense === 'present') dependent = false
-    } else if (lexicon.would.has(form)) {
-      modality = 'hypothetical'
-      have ||= form.startsWith('aur')
-      be ||= form.startsWith('ser')
-    } else if (lexicon.have.has(form)) have = true
-    else if (lexicon.be.has(form)) {
+      dependent = false
+    } else if (lexicon.have.has(form)) {
+      have = true
+    } else if (lexicon.be.has(form)) {
       // `a été lancé`: the auxiliary nearest to the participle decides.
       if (!have) be = true
-    } else if (lexicon.governors.has(form) && (dependent || tense === 'present')) {
+      if (tense === 'gerund') dependent = false
+    } else if (lexicon.governors.has(form) && dependent) {
       const governed = lexicon.governors.get(form)
       if (governed === 'negative') negative = true
-      else if (governed) modality = governed
+      else if (governed && modality !== 'hypothetical') modality = governed
       dependent = false
-      tense = 'infinitive'
-    } else if (
-      lexicon.infinitiveMarkers.has(form) &&
-      (dependent || (reading.prose.lang === 'en' && tense === 'present'))
-    ) {
+    } else if (lexicon.infinitiveMarkers.has(form) && (dependent || (!french && tense === 'present'))) {
       dependent = true
       if (!hasGovernor(reading, i)) {
         start = i
         if (modality === 'asserted') modality = 'planned'
         break
       }
-    } else if (
-      !(
-        lexicon.fillers.has(form) ||
-        /(?:ment|ly)$/.test(form) ||
-        (reading.prose.lang === 'fr' && /^(?:les?|la|l'|leur)$/.test(form))
-      )
-    )
-      break
+    } else if (french && FRENCH_CLITICS.has(form)) clitic = true
+    else if (!(lexicon.fillers.has(form) || /(?:ment|ly)$/.test(form))) break
     start = i
   }
   const voice = tense !== 'participle' ? 'active' : reflexive || have ? 'active' : be ? 'passive' : 'bare'
-  return { start, voice, polarity: negative ? 'negative' : 'positive', modality, reflexive, dependent }
+  if (modality === 'hypothetical' && isReported(reading, start)) modality = 'planned'
+  return {
+    start,
+    voice,
+    polarity: negative ? 'negative' : 'positive',
+    modality,
+    reflexive,
+    dependent,
+    inverted,
+    object,
+    clitic,
+  }
+}
+
+/** `said it would join`: after a verb of saying the conditional is a future. */
+function isReported(reading: Reading, start: number): boolean {
+  for (let i = start - 1; i >= 0 && i >= start - 16; i--)
+    if (reading.lexicon.saying.has(formAt(reading, i))) return true
+  return false
+}
+
+/** `nous lançons`, `nous avons lancé`: the verb agrees with `nous`, which then is its subject. */
+function isFirstPlural(reading: Reading, at: number): boolean {
+  return /(?:ons|ommes|îmes|âmes)$/.test(formAt(reading, at))
 }
 
 /** `le lance`, `l’a lancé`: an object pronoun looks like an article but has a verb's subject or `ne` before it. */
 function isClitic(reading: Reading, at: number): boolean {
   const before = formAt(reading, at - 1)
-  return before === 'ne' || before === 'qui' || before === 'il' || before === 'elle' || before === 'nous'
+  return /^(?:ne|qui|ils?|elles?|nous|on)$/.test(before)
 }
 
 function hasGovernor(reading: Reading, marker: number): boolean {

@@ -26,16 +26,28 @@ export interface Reading {
   items: readonly Item[]
   /** Entity that the list item or paragraph begins with: `**Lait Demain** : …`; null when none. */
   head: number | null
-  /** Organization that an act without a subject is put down to; null when none is safe. */
+  /** Organization that an act without a subject is put down to: what the sentence before spoke of; null when none is safe. */
   topic: number | null
+  /** What the text speaks of most, null when nothing stands out. */
+  main: number | null
+  /** Of each category, what the text named last before this sentence. */
+  recent: ReadonlyMap<Category, number>
   /** Organization that the page speaks for, null when it does not say `we`. */
   author: number | null
   emit: (claim: DraftClaim) => void
 }
 
+/** The entity that the item names or refers to; −1 for other words and for possessives, which only point at an owner. */
 export function entityAt(reading: Reading, at: number): number {
   const item = reading.items[at]
-  if (item?.kind !== 'mention') return -1
+  if (item?.kind !== 'mention' || reading.lexicon.possessives.has(item.form)) return -1
+  return reading.references.mentions[item.mention]?.entity ?? -1
+}
+
+/** The entity that a resolved possessive points at: `notre`, `our`; −1 when the item is none. */
+export function possessorAt(reading: Reading, at: number): number {
+  const item = reading.items[at]
+  if (item?.kind !== 'mention' || !reading.lexicon.possessives.has(item.form)) return -1
   return reading.references.mentions[item.mention]?.entity ?? -1
 }
 
@@ -97,18 +109,32 @@ export function isContentWord(reading: Reading, at: number): boolean {
 
 /** Where the noun phrase begins that ends in the mention at `at`: its determiner and describing words included. */
 export function phraseStart(reading: Reading, at: number): number {
+  const { lexicon } = reading
   let from = at
-  let seen = 0
   while (from > 0 && isQuote(reading, from - 1)) from--
+  let probe = from
+  for (let hops = 0; hops < 3; hops++) {
+    const before = skipContentLeft(reading, probe)
+    const form = formAt(reading, before)
+    if (before >= 0 && lexicon.determiners.has(form)) return before
+    // Without a determiner the words belong to the phrase only behind a preposition: `en région Bretagne`.
+    if (before < 0 || !lexicon.prepositions.has(form)) return hops === 0 ? from : before + 1
+    // `le producteur de batteries Northvolt`: bare words behind `de` belong to the noun before it, and so does the name.
+    const bare = before < probe - 1 && lexicon.of.has(form) && !lexicon.contracted.has(form)
+    if (!bare || !isContentWord(reading, before - 1)) return before + 1
+    probe = before
+  }
+  return from
+}
+
+function skipContentLeft(reading: Reading, from: number): number {
   let probe = from - 1
+  let seen = 0
   while (probe >= 0 && seen < 4 && (isContentWord(reading, probe) || isQuote(reading, probe))) {
     probe--
     seen++
   }
-  if (probe >= 0 && reading.lexicon.determiners.has(formAt(reading, probe))) return probe
-  // Without a determiner the words belong to the phrase only behind a preposition: `en région Bretagne`.
-  if (probe >= 0 && reading.lexicon.prepositions.has(formAt(reading, probe))) return probe + 1
-  return from
+  return probe
 }
 
 /** The preposition that governs the mention at `at`, as an item index; −1 when none does. */
@@ -180,4 +206,9 @@ export function listedBefore(reading: Reading, at: number, categories: readonly 
     i = before - 1
   }
   return list
+}
+
+export function isCategory(reading: Reading, entity: number, categories: readonly Category[]): boolean {
+  const category = reading.references.entities[entity]?.category
+  return category !== undefined && categories.includes(category)
 }

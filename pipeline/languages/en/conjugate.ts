@@ -7,6 +7,7 @@ const IRREGULAR: Record<string, readonly [past: string, participle: string]> = {
   buy: ['bought', 'bought'],
   build: ['built', 'built'],
   make: ['made', 'made'],
+  'co-write': ['co-wrote', 'co-written'],
   write: ['wrote', 'written'],
   give: ['gave', 'given'],
   speak: ['spoke', 'spoken'],

@@ -2,7 +2,7 @@ import type { Category } from '../../model.ts'
 import { FrameTable } from '../build-relation-lexicon.ts'
 import { type RelationLexicon, wordSet } from '../relation-lexicon.ts'
 import { conjugate } from './conjugate.ts'
-import { ENGLISH_ROLES } from './roles.ts'
+import { ENGLISH_ROLES, ENGLISH_STAFF } from './roles.ts'
 
 const frames = new FrameTable(conjugate)
 
@@ -11,7 +11,11 @@ const AT = 'in at near outside'
 const WITH = 'with alongside'
 
 frames.verb('acquired', 'O>O', 'acquire buy absorb')
-frames.verb('memberOf', 'PO>IO', 'join', { confidence: 0.8 })
+frames.verb('memberOf', 'O>IO', 'join', { confidence: 0.8 })
+frames.verb('memberOf', 'P>I', 'join', { confidence: 0.7 })
+frames.verb('memberOf', 'O>I', 'sign', { confidence: 0.7 })
+frames.verb('memberOf', 'PO>IO', 'sit', { via: 'on', confidence: 0.7 })
+frames.verb('worksFor', 'P>O', 'join', { confidence: 0.7 })
 frames.verb('memberOf', 'PO>IO', 'belong', { via: 'to', confidence: 0.6 })
 frames.verb('memberOf', 'PO>I', 'sign', { via: 'up', confidence: 0.7 })
 frames.verb('subsidiaryOf', 'O>O', 'belong', { via: 'to', confidence: 0.75 })
@@ -20,10 +24,21 @@ frames.verb('participatesIn', 'PO>E', 'attend')
 frames.verb('participatesIn', 'PO>E', 'participate', { via: 'in' })
 frames.verb('participatesIn', 'PO>E', 'speak exhibit appear', { via: 'at', confidence: 0.8 })
 frames.verb('presentedBy', 'W>PO', 'present', { inverse: true })
-frames.verb('presentedBy', 'W>P', 'unveil write author sign launch publish', { inverse: true })
+frames.verb('presentedBy', 'W>P', 'unveil write author co-author co-write sign launch publish', { inverse: true })
 frames.verb('publishedBy', 'W>O', 'publish release issue', { inverse: true, through: OF })
 frames.verb('publishedBy', 'W>O', 'unveil', { inverse: true, confidence: 0.7 })
 frames.verb('locatedIn', 'OE>L', 'base headquarter locate situate establish', { via: AT, passive: true })
+frames.verb('locatedIn', 'E>L', 'hold', { via: AT, passive: true, confidence: 0.8 })
+frames.verb('locatedIn', 'E>L', 'take', { via: 'in at', confidence: 0.8 })
+frames.verb('locatedIn', 'O>L', 'make produce brew build manufacture assemble employ operate run own grow', {
+  via: 'in at near outside',
+  confidence: 0.7,
+})
+frames.verb('partnerOf', 'O>O', 'design develop run build create launch open produce deliver plant restore test fund', {
+  via: WITH,
+  joint: true,
+  confidence: 0.65,
+})
 frames.verb('partnerOf', 'O>O', 'partner collaborate cooperate work team', { via: WITH, confidence: 0.75 })
 frames.verb('competesWith', 'O>O', 'compete', { via: 'with against' })
 frames.verb('produces', 'O>D', 'make produce manufacture brew build sell develop assemble', { through: OF })
@@ -32,7 +47,7 @@ frames.verb('invests', 'O>OI', 'commit approve earmark allocate pledge spend put
   via: 'for to on into',
   confidence: 0.7,
 })
-frames.verb('invests', 'O>I', 'fund finance back', { confidence: 0.7 })
+frames.verb('invests', 'O>I', 'fund finance back co-finance co-fund', { confidence: 0.7 })
 frames.verb('launched', 'PO>ID', 'launch create start establish found', { through: OF, confidence: 0.8 })
 frames.verb('launched', 'PO>I', 'unveil adopt', { through: OF, confidence: 0.7 })
 frames.verb('launched', 'O>D', 'unveil release', { through: OF, confidence: 0.7 })
@@ -40,7 +55,11 @@ frames.verb('statedOn', 'PO>D', 'announce write post publish say share tweet', {
 frames.verb('worksFor', 'P>O', 'lead chair run head', { confidence: 0.75 })
 frames.verb('worksFor', 'P>O', 'work', { via: 'for at', confidence: 0.75 })
 
+frames.adjective('produces', 'O>D', 'for', 'known', 0.7)
+
 frames.noun('subsidiaryOf', 'O>O', OF, 'subsidiary unit arm')
+frames.noun('subsidiaryOf', 'O>O', OF, 'part', { confidence: 0.75 })
+frames.noun('memberOf', 'PO>I', OF, 'part', { confidence: 0.75 })
 frames.noun('subsidiaryOf', 'O>O', OF, 'owner parent', { inverse: true })
 frames.noun('partnerOf', 'O>O', OF, 'partner partners ally')
 frames.noun('competesWith', 'O>O', OF, 'competitor rival competitors rivals')
@@ -51,7 +70,14 @@ frames.noun('publishedBy', 'O>W', OF, 'publisher', { inverse: true })
 frames.noun('presentedBy', 'P>W', OF, 'author co-author', { inverse: true })
 
 frames.act('acquired', 'O>O', OF, 'by', 'acquisition takeover purchase')
-frames.act('partnerOf', 'O>O', WITH, OF, 'partnership agreement collaboration alliance deal', { confidence: 0.7 })
+frames.act(
+  'partnerOf',
+  'O>O',
+  WITH,
+  OF,
+  'partnership agreement collaboration alliance deal memorandum together jointly',
+  { confidence: 0.7 },
+)
 frames.act('partnerOf', 'O>O', 'from of', '', 'advice help support', { after: 'with', confidence: 0.7 })
 frames.act('participatesIn', 'PO>E', 'in at', OF, 'participation stand', { confidence: 0.7 })
 frames.act('memberOf', 'PO>IO', 'of in', OF, 'membership', { confidence: 0.75 })
@@ -66,7 +92,14 @@ export const ENGLISH_RELATIONS: RelationLexicon = {
   former: wordSet('former ex formerly previous then past'),
   roleOf: wordSet('of at for with'),
   determiners: wordSet('the a an this that these those its their his her our your my'),
-  possessives: wordSet('its their his her our'),
+  possessives: wordSet('its their his her our my your'),
+  contracted: new Set(),
+  objectRelatives: wordSet('which that'),
+  whose: wordSet('whose'),
+  titles: wordSet('mr mrs ms dr prof professor sir dame lord lady'),
+  staff: ENGLISH_STAFF,
+  examples: wordSet('such as including like'),
+  naming: wordSet('called named dubbed titled entitled nicknamed'),
   of: wordSet(OF),
   by: wordSet('by'),
   at: wordSet('in at near'),

@@ -2,7 +2,7 @@ import type { Category } from '../../model.ts'
 import { FrameTable } from '../build-relation-lexicon.ts'
 import { type RelationLexicon, wordSet } from '../relation-lexicon.ts'
 import { conjugate } from './conjugate.ts'
-import { FRENCH_ROLES } from './roles.ts'
+import { FRENCH_ROLES, FRENCH_STAFF } from './roles.ts'
 
 const frames = new FrameTable(conjugate)
 
@@ -12,7 +12,12 @@ const WITH = 'avec'
 
 frames.verb('acquired', 'O>O', 'racheter acquérir absorber reprendre')
 frames.verb('acquired', 'O>O', 'acheter', { confidence: 0.7 })
-frames.verb('memberOf', 'PO>IO', 'rejoindre intégrer', { confidence: 0.8 })
+frames.verb('memberOf', 'O>IO', 'rejoindre intégrer', { confidence: 0.8 })
+frames.verb('memberOf', 'P>I', 'rejoindre', { confidence: 0.7 })
+frames.verb('memberOf', 'O>I', 'signer ratifier', { confidence: 0.75 })
+frames.verb('memberOf', 'O>IO', 'unir joindre', { via: 'à au aux', confidence: 0.7 })
+frames.verb('memberOf', 'PO>IO', 'siéger', { via: 'à au aux', confidence: 0.7 })
+frames.verb('worksFor', 'P>O', 'rejoindre intégrer', { confidence: 0.7 })
 frames.verb('memberOf', 'PO>IO', 'adhérer', { via: 'à au aux' })
 frames.verb('memberOf', 'PO>I', 'participer souscrire', { via: 'à au aux', confidence: 0.7 })
 frames.verb('memberOf', 'PO>IO', 'appartenir', { via: 'à au aux', confidence: 0.6 })
@@ -29,17 +34,40 @@ frames.verb('locatedIn', 'OE>L', 'baser implanter installer situer établir domi
   via: AT,
   passive: true,
 })
+frames.verb('locatedIn', 'E>L', 'tenir dérouler organiser célébrer', {
+  via: 'à au aux en dans',
+  passive: true,
+  confidence: 0.8,
+})
+frames.verb(
+  'locatedIn',
+  'O>L',
+  'fabriquer produire transformer brasser employer exploiter opérer posséder cultiver assembler',
+  {
+    via: 'à au aux en dans près',
+    confidence: 0.7,
+  },
+)
 frames.verb('locatedIn', 'O>L', 'siéger', { via: AT, confidence: 0.75 })
 frames.verb('partnerOf', 'O>O', 'associer allier', { via: 'à avec au aux', confidence: 0.75 })
 frames.verb('partnerOf', 'O>O', 'collaborer coopérer travailler', { via: WITH, confidence: 0.75 })
+frames.verb(
+  'partnerOf',
+  'O>O',
+  'concevoir développer mener réaliser monter construire lancer piloter élaborer porter créer ouvrir produire exploiter planter tester',
+  { via: WITH, joint: true, confidence: 0.65 },
+)
 frames.verb('partnerOf', 'O>O', 'accompagner', { confidence: 0.65 })
 frames.verb('competesWith', 'O>O', 'concurrencer', { confidence: 0.8 })
 frames.verb('competesWith', 'O>O', 'rivaliser', { via: WITH, confidence: 0.75 })
 frames.verb('produces', 'O>D', 'fabriquer produire commercialiser assembler brasser éditer développer', { through: OF })
 frames.verb('produces', 'O>D', 'vendre proposer concevoir construire', { through: OF, confidence: 0.7 })
 frames.verb('invests', 'O>OIC', 'investir injecter', { via: 'dans' })
-frames.verb('invests', 'O>OI', 'financer consacrer allouer verser', { via: 'à au aux dans pour', confidence: 0.75 })
-frames.verb('invests', 'O>I', 'financer soutenir', { confidence: 0.6 })
+frames.verb('invests', 'O>OI', 'financer cofinancer consacrer allouer verser accorder octroyer attribuer affecter', {
+  via: 'à au aux dans pour',
+  confidence: 0.75,
+})
+frames.verb('invests', 'O>I', 'financer cofinancer soutenir subventionner', { confidence: 0.65 })
 frames.verb('launched', 'PO>ID', 'lancer créer initier', { through: OF, confidence: 0.8 })
 frames.verb('launched', 'PO>I', 'dévoiler présenter adopter fonder', { through: OF, confidence: 0.7 })
 frames.verb('launched', 'O>D', 'dévoiler', { through: OF, confidence: 0.7 })
@@ -52,10 +80,14 @@ frames.verb(
 frames.verb('worksFor', 'P>O', 'diriger présider', { confidence: 0.75 })
 frames.verb('worksFor', 'P>O', 'travailler', { via: 'chez pour à au', confidence: 0.75 })
 
+frames.adjective('produces', 'O>D', 'pour', 'connu connue connus connues', 0.7)
+
 frames.noun('subsidiaryOf', 'O>O', OF, 'filiale')
+frames.noun('subsidiaryOf', 'O>O', OF, 'partie part', { confidence: 0.7 })
+frames.noun('memberOf', 'PO>I', OF, 'partie', { confidence: 0.75 })
 frames.noun('subsidiaryOf', 'O>O', OF, 'propriétaire maison-mère', { inverse: true })
-frames.noun('partnerOf', 'O>O', OF, 'partenaire partenaires allié alliée')
-frames.noun('competesWith', 'O>O', OF, 'concurrent concurrente rival rivale concurrents')
+frames.noun('partnerOf', 'O>O', OF, 'partenaire partenaires allié alliée alliés')
+frames.noun('competesWith', 'O>O', OF, 'concurrent concurrente rival rivale concurrents rivaux rivales concurrentes')
 frames.noun('memberOf', 'PO>IO', OF, 'membre membres adhérent adhérente adhérents signataire signataires')
 frames.noun(
   'launched',
@@ -72,7 +104,10 @@ frames.act('acquired', 'O>O', OF, 'par', 'rachat acquisition reprise')
 frames.act('partnerOf', 'O>O', WITH, OF, 'partenariat accord collaboration alliance coopération convention contrat', {
   confidence: 0.7,
 })
-frames.act('partnerOf', 'O>O', OF, '', 'collaboration concours soutien appui aide', { after: 'avec', confidence: 0.7 })
+frames.act('partnerOf', 'O>O', OF, '', 'collaboration concours soutien appui aide', {
+  after: 'avec grâce',
+  confidence: 0.65,
+})
 frames.act('participatesIn', 'PO>E', 'à au aux', OF, 'participation présence intervention')
 frames.act('participatesIn', 'PO>E', 'à au aux sur', OF, 'stand', { confidence: 0.7 })
 frames.act('invests', 'O>OIC', 'dans', OF, 'investissement investissements', { confidence: 0.7 })
@@ -85,8 +120,17 @@ export const FRENCH_RELATIONS: RelationLexicon = {
   roles: FRENCH_ROLES,
   former: wordSet('ancien ancienne anciens ex ex- précédent précédente'),
   roleOf: wordSet("de du des d' chez à au aux pour"),
-  determiners: wordSet("le la les l' un une ce cet cette ces son sa ses leur leurs notre nos"),
-  possessives: wordSet('son sa ses leur leurs notre nos'),
+  determiners: wordSet("le la les l' un une ce cet cette ces son sa ses leur leurs notre nos mon ma mes votre vos"),
+  possessives: wordSet('son sa ses leur leurs notre nos mon ma mes votre vos'),
+  contracted: wordSet('du des au aux'),
+  objectRelatives: wordSet("que qu'"),
+  whose: wordSet('dont'),
+  titles: wordSet('m mme mlle dr pr maître professeur professeure docteur monsieur madame'),
+  staff: FRENCH_STAFF,
+  examples: wordSet('comme tels telles que notamment dont'),
+  naming: wordSet(
+    'appelé appelée appelle baptisé baptisée nommé nommée nomme intitulé intitulée intitule dénommé dénommée surnommé surnommée',
+  ),
   of: wordSet(OF),
   by: wordSet('par'),
   at: wordSet('à au aux en dans'),
@@ -141,7 +185,9 @@ export const FRENCH_RELATIONS: RelationLexicon = {
   organs: wordSet(
     'direction équipe équipes conseil groupe société entreprise administration filiales salariés ingénieurs',
   ),
-  copulas: wordSet('est sont était reste demeure devient devenu devenue fut sera sommes étaient'),
+  copulas: wordSet(
+    'fait font faisait fera est sont était reste demeure devient devenu devenue fut sera sommes étaient',
+  ),
   saying: wordSet(
     `déclare déclaré souligne souligné explique expliqué affirme affirmé indique indiqué précise précisé annonce annoncé
      rappelle rappelé ajoute ajouté estime estimé assure assuré mentionne confie dénonce dénoncé résume résumé`,

@@ -11,6 +11,13 @@ export const FRENCH_ROLES = wordSet(
    consultant consultante juriste géologue hydrologue climatologue biologiste écologue océanographe sociologue
    représentant représentante manager développeur développeuse designer technicien technicienne
    maraîcher brasseur brasseuse acheteur acheteuse doyen doyenne recteur rectrice préfet préfète président-directeur
-   spécialiste expert experte référent référente élu élue adjoint adjointe numéro conservateur conservatrice salarié salariée
+   spécialiste expert experte référent référente associé associée conducteur conductrice élu élue adjoint adjointe numéro conservateur conservatrice salarié salariée
    data-scientist entrepreneur entrepreneuse intrapreneur intrapreneuse syndicaliste`,
+)
+
+/** Of these, the roles inside an organization: a text that names none means its own. */
+export const FRENCH_STAFF = wordSet(
+  `directeur directrice pdg p-dg président-directeur dirigeant dirigeante patron patronne gérant gérante responsable
+   fondateur fondatrice cofondateur cofondatrice co-fondateur co-fondatrice porte-parole président présidente
+   vice-président vice-présidente chef cheffe`,
 )
