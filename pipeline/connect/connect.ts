@@ -1,4 +1,4 @@
-import type { DocumentAnalysis, EntityId, Knowledge, Message } from '../model.ts'
+import type { AnalysisSummary, EntityId, Knowledge, Message } from '../model.ts'
 import { correctRelations, correctTargets } from './apply-corrections.ts'
 import { compareStrings } from './compare.ts'
 import type { Curation } from './curation.ts'
@@ -26,7 +26,7 @@ export type ReportMessage = (path: string, message: Message) => void
  */
 export function connect(
   options: ConnectOptions,
-): (analyses: readonly DocumentAnalysis[], report?: ReportMessage) => Knowledge {
+): (analyses: readonly AnalysisSummary[], report?: ReportMessage) => Knowledge {
   const { curation, generator } = options
   return (analyses, report = () => {}) => {
     const sorted = [...analyses].sort((a, b) => compareStrings(a.document.id, b.document.id))
@@ -35,7 +35,7 @@ export function connect(
         throw new Error(`connect: two documents have the id ${document.id}`)
     }
     const resolution = resolveEntities(sorted, curation)
-    const entityOf = ({ document }: DocumentAnalysis, local: number): EntityId | null =>
+    const entityOf = ({ document }: AnalysisSummary, local: number): EntityId | null =>
       resolution.entityOf.get(document.id)?.[local] ?? null
     const relations = correctRelations(resolveRelations(sorted, entityOf), curation, resolution.find)
     const targets = correctTargets(resolveTargets(sorted, entityOf), curation, resolution.find)

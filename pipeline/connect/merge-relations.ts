@@ -1,5 +1,5 @@
 import {
-  type DocumentAnalysis,
+  type AnalysisSummary,
   type EntityId,
   type Evidence,
   type Relation,
@@ -19,8 +19,8 @@ export interface ResolvedRelation extends Omit<RelationClaim, 'subject' | 'objec
 
 /** The relations of `analyses`, without those that lost an end; in the order of documents and claims. */
 export function resolveRelations(
-  analyses: readonly DocumentAnalysis[],
-  entityOf: (document: DocumentAnalysis, local: number) => EntityId | null,
+  analyses: readonly AnalysisSummary[],
+  entityOf: (document: AnalysisSummary, local: number) => EntityId | null,
 ): ResolvedRelation[] {
   const resolved: ResolvedRelation[] = []
   for (const analysis of analyses) {

@@ -1,5 +1,5 @@
 import {
-  type DocumentAnalysis,
+  type AnalysisSummary,
   type DocumentId,
   type EntityId,
   type Evidence,
@@ -24,8 +24,8 @@ export interface ResolvedTarget extends Omit<TargetClaim, 'actor' | 'attributedT
 
 /** The targets of `analyses`, in the order of documents and claims. */
 export function resolveTargets(
-  analyses: readonly DocumentAnalysis[],
-  entityOf: (document: DocumentAnalysis, local: number) => EntityId | null,
+  analyses: readonly AnalysisSummary[],
+  entityOf: (document: AnalysisSummary, local: number) => EntityId | null,
 ): ResolvedTarget[] {
   return analyses.flatMap((analysis) =>
     analysis.targets.map((claim): ResolvedTarget => {

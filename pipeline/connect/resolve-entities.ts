@@ -1,6 +1,6 @@
 import type {
+  AnalysisSummary,
   Category,
-  DocumentAnalysis,
   DocumentId,
   Entity,
   EntityId,
@@ -50,7 +50,7 @@ const TELLING_ACRONYM = 4
 
 /** A local entity of one document, with what comparing it needs. */
 interface Local {
-  document: DocumentAnalysis
+  document: AnalysisSummary
   index: number
   category: Category
   entity: LocalEntity
@@ -68,7 +68,7 @@ interface Local {
  * they go by the same name in the same or a wavering category, or when one text gives the full name its acronym or short
  * form and nothing else goes by that form. Keys block the comparisons: time grows with the number of names, not of pairs.
  */
-export function resolveEntities(analyses: readonly DocumentAnalysis[], curation: Curation): Resolution {
+export function resolveEntities(analyses: readonly AnalysisSummary[], curation: Curation): Resolution {
   const normalize = remember(normalizeName)
   const ignored = new IgnoredNames(curation.ignore, normalize)
   const locals = gatherLocals(analyses, normalize, ignored)
@@ -184,7 +184,7 @@ class IgnoredNames {
     }
   }
 
-  has(name: string, category: Category, { document }: DocumentAnalysis): boolean {
+  has(name: string, category: Category, { document }: AnalysisSummary): boolean {
     if (this.#byKey.size + this.#bySlug.size === 0) return false
     const candidates = [
       ...(this.#byKey.get(this.#normalize(name)) ?? []),
@@ -203,7 +203,7 @@ class IgnoredNames {
 }
 
 function gatherLocals(
-  analyses: readonly DocumentAnalysis[],
+  analyses: readonly AnalysisSummary[],
   normalize: (name: string) => string,
   ignored: IgnoredNames,
 ): Local[] {
@@ -463,9 +463,12 @@ function* guessShortForms(label: string, key: string, category: Category): Itera
     return
   }
   if (words.length > 12) return
-  const content = label.split(/[\s’'\-–]+/u).filter((word) => /^\p{L}{4,}|^\p{Lu}/u.test(word))
-  const initials = content.map((word) => word[0]).join('')
-  if (initials.length >= 3 && initials.length <= 8) yield normalizeName(initials)
+  const all = label.split(/[\s’'\-–]+/u).filter(Boolean)
+  // With and without the small words: `ODM` of `Office des marées`, `ANCT` of `Agence nationale de la cohésion des…`.
+  for (const taken of [all, all.filter((word) => /^\p{L}{4,}|^\p{Lu}/u.test(word))]) {
+    const initials = taken.map((word) => word[0]).join('')
+    if (initials.length >= 3 && initials.length <= 8) yield normalizeName(initials)
+  }
 }
 
 function nameClusters(

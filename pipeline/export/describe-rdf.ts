@@ -219,7 +219,7 @@ function describeTarget(target: Target, at: Addresses): Description {
 }
 
 const spot = ({ document, start, end }: StatementEvidence) => `${document}-${start}-${end}`
-const activityName = (extractor: string, document: DocumentId) => `activity-${extractor}-${document}`
+const activityName = (extractor: string, document: DocumentId) => `activity-${extractor.replace('@', '-')}-${document}`
 
 function activitiesOf(evidence: readonly StatementEvidence[], at: Addresses): Value[] {
   const names = evidence.flatMap(({ extractors, document }) =>
