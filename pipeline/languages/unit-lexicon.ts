@@ -7,7 +7,7 @@ export const UNIT_SYMBOLS: ReadonlyMap<string, string> = new Map(
     // Energy and power.
     'Wh kWh MWh GWh TWh J kJ MJ GJ TJ PJ EJ W kW MW GW TW MWc kWc GWc MWp kWp GWp Wp Wc kVA MVA tep ktep Mtep toe ktoe Mtoe',
     // Length, area, volume.
-    'm cm mm km m2 km2 ha m3 hm3 km3 Mm3 l L ml cl dl hl dB MPa bar',
+    'm cm mm km m2 km2 ha m3 hm3 km3 Mm3 l L ml cl dl hl ML dB MPa bar',
     'ppm ppb km/h',
   ]
     .join(' ')
@@ -38,7 +38,6 @@ export const UNIT_SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['KM', 'km'],
   ['Ha', 'ha'],
   ['T', 't'],
-  ['ML', 'Ml'],
 ])
 
 /** Signs and codes of currencies, and their ISO 4217 code. */

@@ -16,8 +16,12 @@ export type QuantityReading = Omit<Quantity, 'start' | 'end'> & {
   next: number
 }
 
-/** Reads the quantity that begins at `tokens[at]`; null when none does. */
-export type QuantityReader = (text: string, tokens: readonly Token[], at: number) => QuantityReading | null
+export interface QuantityReader {
+  /** Reads the quantity that begins at `tokens[at]`; null when none does. */
+  read(text: string, tokens: readonly Token[], at: number): QuantityReading | null
+  /** Reads the unit that begins at `tokens[at]`, as labels name one: `tonnes`, `grammes par repas`; null when none does. */
+  readUnit(text: string, tokens: readonly Token[], at: number): string | null
+}
 
 interface UnitReading {
   unit: string
@@ -146,7 +150,7 @@ export function quantityReader(numbers: NumberLexicon, units: UnitLexicon, readN
     return { value: round(percent), unit: '%', direction: divided === null ? 'increase' : 'reduce', next: number.next }
   }
 
-  return (text, tokens, start) => {
+  function read(text: string, tokens: readonly Token[], start: number): QuantityReading | null {
     const change = readChange(tokens, start)
     if (change !== null) return change
     const fraction = fractions.match(tokens, start)
@@ -254,6 +258,14 @@ export function quantityReader(numbers: NumberLexicon, units: UnitLexicon, readN
     const reading: QuantityReading = { value, unit: ratio.unit, next: ratio.next }
     if (maximum !== undefined) reading.maximum = maximum
     return reading
+  }
+
+  return {
+    read,
+    readUnit(text, tokens, at) {
+      const unit = readUnit(text, tokens, at, false)
+      return unit === null ? null : readRatio(text, tokens, unit).unit
+    },
   }
 
   /** `36M trees`, `2m tonnes`: the letter of a million, told from metres by the noun that follows; the index after it. */

@@ -66,9 +66,13 @@ function isContent(scan: Scan, at: number, targets: CompiledTargets, backwards: 
 }
 
 /** The kind of what is measured, by the first of the language's word lists that has a word of it. */
-export function findKind(words: readonly string[], measure: Measure, targets: CompiledTargets): TargetKind {
+export function findKind(
+  words: readonly string[],
+  measure: Measure,
+  unit: string | null,
+  targets: CompiledTargets,
+): TargetKind {
   if (measure.goal !== null) return measure.goal.kind
-  const unit = measure.quantity?.unit ?? null
   if (isCurrency(unit)) return 'investment'
   for (const passage of words) {
     const folded = passage.toLowerCase().replaceAll('’', "'")

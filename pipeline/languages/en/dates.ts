@@ -44,7 +44,7 @@ export const ENGLISH_TIMES: TimeLexicon = {
       { role: 'start' },
     ],
     [
-      'compared with | compared to | compared against | relative to | against | against a | against our | against its | versus | vs | vs . | v | over | below | below its | below their | below our | under | above | on | on its | on our | on their | from a | from our | from its | from their | with respect to | in comparison to | in comparison with | base year | base year : | baseline | baseline : | baseline of | baseline year | baseline year : | from a baseline of | from a base year of | base | base :',
+      'than in | than | compared with | compared to | compared against | relative to | against | against a | against our | against its | versus | vs | vs . | v | over | below | below its | below their | below our | under | above | on | on its | on our | on their | from a | from our | from its | from their | with respect to | in comparison to | in comparison with | base year | base year : | baseline | baseline : | baseline of | baseline year | baseline year : | from a baseline of | from a base year of | base | base :',
       { role: 'baseline' },
     ],
     ['in | during | in the | throughout | for | for the', { role: 'point' }],

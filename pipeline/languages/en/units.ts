@@ -22,6 +22,7 @@ export const ENGLISH_UNITS: UnitLexicon = {
     ['square kilometre | square kilometres | square kilometers', 'km2'],
     ['cubic metre | cubic metres | cubic meter | cubic meters', 'm3'],
     ['litre | litres | liter | liters', 'l'],
+    ['megalitre | megalitres | megaliter | megaliters', 'ML'],
     ['gallon | gallons', 'gallons'],
     ['hectolitre | hectolitres', 'hl'],
     ['watt | watts', 'W'],

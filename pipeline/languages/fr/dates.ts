@@ -49,7 +49,7 @@ export const FRENCH_TIMES: TimeLexicon = {
     ['à partir de | à partir du | à compter de | à compter du | dès | dès le | dès la', { role: 'start' }],
     ['depuis | depuis le | depuis la', { role: 'start' }],
     [
-      "par rapport à | par rapport aux | par rapport au | par rapport à l' | en face de | face à | comparé à | comparée à | comparés à | comparé aux | en comparaison de | en comparaison avec | en comparaison à | comparativement à | relativement à | vis - à - vis de | au regard de | sur la base de | sur une base | sur base | base | base : | base de référence | référence | référence : | référence de | année de référence | année de référence : | année de base | année de base : | vs | vs . | versus | contre | respect à | en relation à | en rapport à | à partir d' une base | à partir du niveau de | en référence à | en deçà de | en dessous de | au - dessous de",
+      "qu' en | par rapport à | par rapport aux | par rapport au | par rapport à l' | en face de | face à | comparé à | comparée à | comparés à | comparé aux | en comparaison de | en comparaison avec | en comparaison à | comparativement à | relativement à | vis - à - vis de | au regard de | sur la base de | sur une base | sur base | base | base : | base de référence | référence | référence : | référence de | année de référence | année de référence : | année de base | année de base : | vs | vs . | versus | contre | respect à | en relation à | en rapport à | à partir d' une base | à partir du niveau de | en référence à | en deçà de | en dessous de | au - dessous de",
       { role: 'baseline' },
     ],
     [

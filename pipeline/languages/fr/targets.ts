@@ -286,7 +286,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'baseline',
     ],
     [
-      "état | statut | avancement | où en sommes - nous | où nous en sommes | où en est - on | progrès | situation | aujourd'hui | réalisé | bilan | suivi | niveau actuel | actuel | résultat | avis | notre avis | verdict | réalisation",
+      "état | statut | avancement | où en sommes nous | où nous en sommes | où en est on | progrès | situation | aujourd'hui | réalisé | bilan | suivi | niveau actuel | actuel | résultat | avis | notre avis | verdict | réalisation",
       'status',
     ],
     [

@@ -1,0 +1,407 @@
+import type {
+  Block,
+  Direction,
+  Evidence,
+  Prose,
+  Quantities,
+  Quantity,
+  References,
+  Span,
+  TargetClaim,
+  TargetField,
+  TargetStatus,
+} from '../../model.ts'
+import { TARGET_FIELDS } from '../../model.ts'
+import { makeEvidence } from '../make-evidence.ts'
+import type { QuantityReader } from '../quantities/read-quantity.ts'
+import { readTokens } from '../quantities/read-tokens.ts'
+import { assignTimes, type MeasureTimes } from './assign-times.ts'
+import type { CompiledTargets } from './compile-lexicon.ts'
+import { findDirection, findKind, findMetric, isCurrency } from './describe-measure.ts'
+import { type Actor, findOwnOrganization, findSubject, mentionsIn } from './find-actor.ts'
+import { judgeMeasure, type Setting } from './judge-measure.ts'
+import { type Column, quantitiesIn, readHeader, readLabel, timesIn } from './read-table.ts'
+import { firstFrom, isInfinitive, type Measure, type Scan, scanSentence, type Time } from './scan-sentence.ts'
+
+const EXTRACTOR = 'targets@1'
+const NOTHING: Quantities = { quantities: [], times: [] }
+
+export interface TargetInput {
+  prose: Prose
+  references: References
+  quantities: Quantities
+}
+
+/** What is known of a target beside its figure. */
+interface Draft {
+  block: number
+  evidence: Span
+  actor: Actor | null
+  times: MeasureTimes
+  status: TargetStatus
+  confidence: number
+  metric?: Span | null
+  unit?: string | null
+  direction?: Direction
+  baselineValue?: Quantity | undefined
+  /** Texts of the table row that may tell the kind. */
+  labels?: readonly string[]
+}
+
+/** Reads one document; carries what sentences hand on to those after them. */
+export class TargetFinder {
+  private readonly claims: TargetClaim[] = []
+  private readonly own: number | null
+  private readonly year: number | null
+  private readonly headers = new Map<number, Column[]>()
+  private readonly input: TargetInput
+  private readonly targets: CompiledTargets
+  private readonly quantityReader: QuantityReader
+  /** The last target and the block it was read in. */
+  private previous: { claim: TargetClaim; block: number } | null = null
+
+  constructor(input: TargetInput, targets: CompiledTargets, quantityReader: QuantityReader) {
+    this.input = input
+    this.targets = targets
+    this.quantityReader = quantityReader
+    this.own = findOwnOrganization(input.prose, input.references)
+    const { date } = input.prose
+    this.year = date === null ? null : Number.parseInt(date.slice(0, 4), 10)
+  }
+
+  find(): readonly TargetClaim[] {
+    const { prose } = this.input
+    let row = -1
+    for (const sentence of prose.sentences) {
+      const block = prose.blocks[sentence.block] as Block
+      if (block.kind === 'code' || block.kind === 'heading') continue
+      if (block.kind === 'tableRow') {
+        if (sentence.block !== row) this.readRow(block, sentence.block)
+        row = sentence.block
+      } else if (this.isPromising(sentence)) this.readSentence(sentence, sentence.block)
+    }
+    return this.claims
+  }
+
+  /** Is there anything in `span` that a target could be made of? Spares the work on most sentences. */
+  private isPromising(span: Span): boolean {
+    const { quantities } = this.input
+    const quantity = quantities.quantities[firstFrom(quantities.quantities, span.start)]
+    if (quantity !== undefined && quantity.start < span.end) return true
+    return /neutr|z[ée]ro|0|positi/i.test(this.input.prose.text.slice(span.start, span.end))
+  }
+
+  private readSentence(span: Span, blockIndex: number): void {
+    const { prose, quantities } = this.input
+    const scan = scanSentence(prose.text, span, quantities, this.targets)
+    if (scan.measures.length === 0) return
+    const times = assignTimes(scan)
+    const setting = this.settingOf(scan, blockIndex)
+    scan.measures.forEach((measure, index) => {
+      if (!this.isMeasurable(scan, measure)) return
+      const own = times[index] as MeasureTimes
+      const judgement = judgeMeasure(scan, measure, own.deadline, setting)
+      if (judgement === null) return
+      const actor = this.actorOf(scan, measure, blockIndex)
+      this.add(scan, measure, { block: blockIndex, evidence: span, actor, times: own, ...judgement })
+    })
+  }
+
+  private readRow(block: Block, blockIndex: number): void {
+    const { prose, quantities } = this.input
+    const { cells, headerRow } = block
+    if (headerRow === undefined || headerRow === blockIndex || cells === undefined) return
+    const header = prose.blocks[headerRow] as Block
+    let columns = this.headers.get(headerRow)
+    if (columns === undefined) {
+      columns = readHeader(prose, header, quantities, this.targets)
+      this.headers.set(headerRow, columns)
+    }
+    const roles = columns.map(({ role }) => role)
+    const cellOf = (role: Column['role']) => (roles.includes(role) ? cells[roles.indexOf(role)] : undefined)
+    const status = this.rowStatus(cellOf('status'))
+    const base = roles.indexOf('baseline')
+    const baseCell = cells[base]
+    const baseHeader = header.cells?.[base]
+    const baseYear =
+      (baseCell && timesIn(quantities, baseCell)[0]) ?? (baseHeader && timesIn(quantities, baseHeader)[0])
+    const common = {
+      block: blockIndex,
+      evidence: { start: block.start, end: block.end },
+      actor: this.rowActor(cellOf('actor'), blockIndex),
+      labels: cells
+        .filter((_, index) => isDescribing(roles[index] ?? null))
+        .map((cell) => prose.text.slice(cell.start, cell.end)),
+      baselineValue: baseCell && quantitiesIn(quantities, baseCell)[0],
+    }
+    const baseline = baseYear === undefined ? null : standing(baseYear)
+
+    if (roles.includes('target')) {
+      // One column a target year: `| Measure | 2019 (base year) | 2027 target | 2032 target |`.
+      const { metric, unit } = readLabel(prose, cells[Math.max(0, roles.indexOf('measure'))] as Span, (text) =>
+        this.unitOf(text),
+      )
+      const actual = cells[roles.indexOf('actual')]
+      const before = common.baselineValue ?? (actual && quantitiesIn(quantities, actual)[0])
+      for (const [index, role] of roles.entries()) {
+        const cell = cells[index]
+        const headerCell = header.cells?.[index]
+        const time = headerCell && timesIn(quantities, headerCell)[0]
+        if (role !== 'target' || cell === undefined || time === undefined) continue
+        const scan = scanSentence(prose.text, cell, quantities, this.targets)
+        const measure = scan.measures[0]
+        if (measure === undefined || isDenied(scan) || (this.isOver(time.endYear) && status === 'announced')) continue
+        const value = measure.quantity?.value ?? null
+        const falls = value !== null && typeof before?.value === 'number' && value < before.value
+        this.add(scan, measure, {
+          ...common,
+          metric,
+          unit: measure.quantity?.unit ?? unit,
+          direction: falls ? 'reduce' : 'reach',
+          times: { deadline: standing(time), start: null, baseline },
+          status,
+          confidence: 0.9,
+        })
+      }
+      return
+    }
+
+    // One row a target, its date in a cell of its own or with the words.
+    const deadlineCell = cellOf('deadline')
+    const deadline = deadlineCell && timesIn(quantities, deadlineCell)[0]
+    for (const [index, cell] of cells.entries()) {
+      if (!isDescribing(roles[index] ?? null)) continue
+      const scan = scanSentence(prose.text, cell, quantities, this.targets)
+      if (isDenied(scan)) continue
+      const times = assignTimes(scan)
+      for (const [at, measure] of scan.measures.entries()) {
+        if (!this.isMeasurable(scan, measure)) continue
+        const own = times[at] as MeasureTimes
+        const inCell = own.deadline?.segment === measure.segment && own.deadline.start > measure.start
+        const time = inCell ? own.deadline : deadline === undefined ? null : standing(deadline)
+        if (time === null && !scan.cues.some(({ kind }) => kind === 'commit')) continue
+        if (this.isOver(time?.endYear ?? null) && status !== 'achieved' && status !== 'withdrawn') continue
+        const label = cells.find((_, other) => other !== index && isDescribing(roles[other] ?? null))
+        this.add(scan, measure, {
+          ...common,
+          metric: findMetric(scan, measure, prose.text, this.targets) ?? label ?? null,
+          times: { deadline: time, start: own.start, baseline: own.baseline ?? baseline },
+          status,
+          confidence: 0.85,
+        })
+      }
+    }
+  }
+
+  private rowStatus(cell: Span | undefined): TargetStatus {
+    if (cell === undefined) return 'announced'
+    const { cues } = scanSentence(this.input.prose.text, cell, NOTHING, this.targets)
+    for (const { kind } of cues) {
+      if (kind === 'achieved' || kind === 'withdrawn') return kind
+      if (kind === 'progress') return 'in-progress'
+    }
+    return 'announced'
+  }
+
+  private rowActor(cell: Span | undefined, blockIndex: number): Actor | null {
+    const named = cell && mentionsIn(this.input.references, cell)[0]
+    return named ? { entity: named.entity, mention: named, confidence: 0.95 } : this.standingActor(blockIndex)
+  }
+
+  private unitOf(text: string): string | null {
+    const tokens = readTokens(text, this.targets.lang)
+    return tokens.length === 0 ? null : this.quantityReader.readUnit(text, tokens, 0)
+  }
+
+  private isOver(year: number | null): boolean {
+    return this.year !== null && year !== null && year < this.year
+  }
+
+  /** Bare numbers, figures that are part of a name and figures of comparison are nothing to aim at. */
+  private isMeasurable(scan: Scan, measure: Measure): boolean {
+    const { quantity, goal } = measure
+    const { references } = this.input
+    if (goal === null && quantity?.unit === null && !(quantity.value !== null && quantity.value >= 1e6)) return false
+    for (const mention of mentionsIn(references, { start: measure.start - 60, end: measure.end })) {
+      const category = references.entities[mention.entity]?.category
+      if (category === 'concept' || category === 'place') continue
+      if (mention.start <= measure.start && mention.end >= measure.end) return false
+    }
+    const { compared } = this.targets
+    return (
+      compared.match(scan.tokens, measure.at - 1)?.next !== measure.at &&
+      compared.match(scan.tokens, measure.at - 2)?.next !== measure.at
+    )
+  }
+
+  private settingOf(scan: Scan, blockIndex: number): Setting {
+    const { prose } = this.input
+    const block = prose.blocks[blockIndex] as Block
+    const path = prose.sections[block.section]?.path ?? []
+    const introduction = block.introducedBy === undefined ? undefined : prose.blocks[block.introducedBy]
+    const above = introduction === undefined ? path : [...path, prose.text.slice(introduction.start, introduction.end)]
+    const done = this.targets.lexicon.doneHeadings
+    const opening = prose.text.slice(scan.start, Math.min(scan.end, scan.start + 20)).toLowerCase()
+    const heading = (path[path.length - 1] ?? '').toLowerCase()
+    return {
+      year: this.year,
+      item: block.kind === 'listItem',
+      underTargets: above.some((line) => wordsOf(line).some((word) => this.targets.headings.has(word))),
+      underDone: done.some((phrase) => opening.startsWith(phrase) || heading.startsWith(phrase)),
+      startsWithVerb: isInfinitive(scan.tokens[0], this.targets),
+    }
+  }
+
+  private add(scan: Scan, measure: Measure, draft: Draft): void {
+    const { prose } = this.input
+    const { deadline, baseline, start } = draft.times
+    const { quantity, goal } = measure
+    const block = prose.blocks[draft.block] as Block
+    const inherited = this.previous?.block === draft.block ? this.previous.claim : null
+    let unit = draft.unit ?? quantity?.unit ?? null
+    // `Desquels, 62,5 millions`: money of the money before.
+    if (unit === null && quantity !== null && inherited !== null && isCurrency(inherited.unit)) unit = inherited.unit
+    if (unit === null && quantity !== null && goal === null) return
+    let value = quantity === null ? (goal?.value ?? null) : (quantity.maximum ?? quantity.value)
+    if (value !== null && value < 0) value = -value
+    const metric = draft.metric ?? findMetric(scan, measure, prose.text, this.targets)
+    const segment = segmentText(scan, measure, prose.text)
+    const metricText = metric === null ? segment : prose.text.slice(metric.start, metric.end)
+    const heading = prose.sections[block.section]?.path.slice(-1) ?? []
+    const kind = findKind([metricText, ...(draft.labels ?? []), segment, ...heading], measure, unit, this.targets)
+    let targetYear = deadline?.endYear ?? deadline?.startYear ?? null
+    let startYear = deadline?.role === 'period' ? deadline.startYear : (start?.startYear ?? null)
+    if (targetYear === null && inherited !== null && isContinuation(scan)) {
+      targetYear = inherited.targetYear
+      startYear = inherited.startYear
+    }
+    const fields: Partial<Record<TargetField, Evidence>> = {}
+    const note = (field: TargetField, span: Span | null | undefined) => {
+      if (span) fields[field] = makeEvidence(prose, span.start, span.end)
+    }
+    note('actor', draft.actor?.mention)
+    note('metric', metric)
+    if (value !== null) note('value', measure)
+    if (unit !== null) note('unit', measure)
+    note('baselineYear', baseline)
+    note('baselineValue', draft.baselineValue)
+    if (startYear !== null) note('startYear', deadline ?? start)
+    if (targetYear !== null) note('targetYear', deadline)
+    const claim: TargetClaim = {
+      actor: draft.actor?.entity ?? null,
+      kind,
+      metric: metricText,
+      direction: draft.direction ?? findDirection(scan, measure, kind, this.targets),
+      value,
+      unit,
+      baselineYear: baseline?.endYear ?? null,
+      baselineValue: draft.baselineValue?.value ?? null,
+      startYear,
+      targetYear,
+      scope: null,
+      status: draft.status,
+      attributedTo: this.speakerOf(scan, measure),
+      missing: [],
+      fields,
+      confidence: Math.round(draft.confidence * (draft.actor?.confidence ?? 0.6) * 100) / 100,
+      extractor: EXTRACTOR,
+      evidence: makeEvidence(prose, draft.evidence.start, draft.evidence.end),
+    }
+    const complete = { ...claim, missing: missingFields(claim) }
+    this.claims.push(complete)
+    this.previous = { claim: complete, block: draft.block }
+  }
+
+  private actorOf(scan: Scan, measure: Measure, blockIndex: number): Actor | null {
+    const subject = findSubject(scan, measure, this.input.references, this.own, this.targets)
+    if (subject !== null) return subject
+    if (this.previous?.block === blockIndex && this.previous.claim.actor !== null) {
+      return { entity: this.previous.claim.actor, mention: null, confidence: 0.75 }
+    }
+    return this.standingActor(blockIndex)
+  }
+
+  /** Whom the line that introduces a block speaks of, else the organization that the document is by or about. */
+  private standingActor(blockIndex: number): Actor | null {
+    const { prose, references } = this.input
+    let introduction = (prose.blocks[blockIndex] as Block).introducedBy
+    while (introduction !== undefined) {
+      const line = prose.blocks[introduction] as Block
+      const scan = scanSentence(prose.text, line, NOTHING, this.targets)
+      const end = scan.tokens.length
+      const found = findSubject(
+        scan,
+        {
+          start: line.end,
+          end: line.end,
+          at: end,
+          next: end,
+          segment: scan.segments.length - 1,
+          quantity: null,
+          goal: null,
+        },
+        references,
+        this.own,
+        this.targets,
+      )
+      if (found !== null) return found
+      introduction = line.introducedBy
+    }
+    return this.own === null ? null : { entity: this.own, mention: null, confidence: 0.7 }
+  }
+
+  private speakerOf(scan: Scan, measure: Measure): number | null {
+    const { references } = this.input
+    if (!scan.cues.some((cue) => cue.kind === 'report' && cue.start < measure.start)) return null
+    const speaker = mentionsIn(references, scan).find(
+      (mention) => references.entities[mention.entity]?.category === 'person' && mention.start < measure.start,
+    )
+    return speaker?.entity ?? null
+  }
+}
+
+function isDescribing(role: Column['role']): boolean {
+  return role === 'measure' || role === 'value' || role === 'theme' || role === null
+}
+
+function standing(time: Omit<Time, 'at' | 'next' | 'segment'>): Time {
+  return { ...time, at: 0, next: 0, segment: 0 }
+}
+
+/** Does a table cell say that there is no target, or none yet? */
+function isDenied(scan: Scan): boolean {
+  return scan.cues.some(({ kind }) => kind === 'negation' || kind === 'hypothesis' || kind === 'forecast')
+}
+
+/** `Desquels`, `dont`, `of which`: the sentence goes on with the money of the one before. */
+function isContinuation(scan: Scan): boolean {
+  return /^(?:desquels|desquelles|dont|parmi|of|roughly|about)$/.test(scan.tokens[0]?.form ?? '')
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().split(/[^\p{L}]+/u)
+}
+
+function segmentText(scan: Scan, measure: Measure, text: string): string {
+  const from = scan.segments[measure.segment]?.at ?? 0
+  const to = scan.segments[measure.segment + 1]?.at ?? scan.tokens.length
+  return text.slice(scan.tokens[from]?.start ?? scan.start, scan.tokens[to - 1]?.end ?? scan.end)
+}
+
+/** The fields an analyst would look for in a target like this and does not find. */
+function missingFields(claim: TargetClaim): readonly TargetField[] {
+  const named = claim.kind === 'net-zero' || claim.kind === 'carbon-neutrality'
+  const climate = named || claim.kind === 'emissions-reduction'
+  const expected: Record<TargetField, boolean> = {
+    actor: true,
+    metric: false,
+    value: !named,
+    unit: !named,
+    baselineYear: climate || claim.direction === 'reduce',
+    baselineValue: false,
+    startYear: false,
+    targetYear: true,
+    scope: climate,
+  }
+  return TARGET_FIELDS.filter((field) => expected[field] && claim[field] === null)
+}
