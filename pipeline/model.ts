@@ -342,6 +342,9 @@ export interface DocumentAnalysis {
   messages: readonly Message[]
 }
 
+/** What `connect` reads of a document; its text and page are only needed again when they are written. */
+export type AnalysisSummary = Omit<DocumentAnalysis, 'text' | 'blocks' | 'sections' | 'html'>
+
 /** Something an author should know about a document, as it goes into a cache: a VFileMessage in plain JSON. */
 export interface Message {
   reason: string

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import type { DocumentAnalysis, Message } from '../model.ts'
+import type { AnalysisSummary, DocumentAnalysis, Message } from '../model.ts'
 import type { ContentFile } from '../read/read-content.ts'
 import type { Config } from '../read-config.ts'
 import { analyzeFile, type FileResult, recallFile } from './analyze-file.ts'
@@ -19,10 +19,9 @@ export interface AnalyzeCorpusOptions {
   threads?: number
   /** Milliseconds that a short document may take on a thread. */
   budget?: number
+  /** Called after each file with how many of them are done. */
+  onProgress?(done: number, total: number): void
 }
-
-/** What `connect` reads of a document; its text and page stay in the store until they are written. */
-export type AnalysisSummary = Omit<DocumentAnalysis, 'text' | 'blocks' | 'sections' | 'html'>
 
 export interface AnalyzedCorpus {
   /** In the order of the files. */
@@ -59,7 +58,9 @@ export async function analyzeCorpus(
   const kept = new Map<string, Kept>()
   const failures: { path: string; messages: readonly Message[] }[] = []
   let length = 0
+  let done = 0
   const keep = (result: FileResult) => {
+    options.onProgress?.(++done, files.length)
     if (result.key === null) {
       failures.push({ path: result.path, messages: result.messages })
       return

@@ -15,10 +15,7 @@ export interface AnalyzeWorkerData {
   configHash: string
 }
 
-// Piscina nests the data it was given beside its own.
-const { contentDir, cacheFolder, configFile, extractorVersion, configHash } = (
-  workerData as [unknown, AnalyzeWorkerData]
-)[1]
+const { contentDir, cacheFolder, configFile, extractorVersion, configHash } = workerData as AnalyzeWorkerData
 const { remarkPlugins } = await readConfig(configFile)
 const analyze = analyzeFile({
   contentDir,

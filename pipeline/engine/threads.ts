@@ -35,15 +35,18 @@ export async function* analyzeInThreads(
     minThreads: threads,
     maxThreads: threads,
     workerData,
-    ...(source ? { execArgv: ['--import', import.meta.resolve('tsx')] } : {}),
+    ...(source ? { execArgv: ['--import', registerTsx()] } : {}),
   })
+  // A thread that cannot start has no task to fail.
+  const broken = new Promise<never>((_, reject) => pool.on('error', reject))
+  broken.catch(() => {})
 
   const attempt = async (batch: Batch): Promise<FileResult[] | Error> => {
     // The time starts when a thread starts: two batches a thread wait at most for one another.
     const patience = budget * (1 + batch.bytes / 1e6)
-    const signal = AbortSignal.timeout(2 * patience)
+    const signal = AbortSignal.timeout(Math.ceil(2 * patience))
     try {
-      return await pool.run(batch.files, { signal })
+      return await Promise.race([pool.run(batch.files, { signal }), broken])
     } catch (error) {
       const { name, code } = error as NodeJS.ErrnoException
       if (name === 'AbortError') return new Error(`it took more than ${Math.round(patience / 1000)} s`)
@@ -73,6 +76,12 @@ export async function* analyzeInThreads(
   } finally {
     await pool.destroy()
   }
+}
+
+/** From source, a thread needs the loader of TypeScript: `--import tsx` registers it in the main thread only. */
+function registerTsx(): string {
+  const code = `import { register } from ${JSON.stringify(import.meta.resolve('tsx/esm/api'))}\nregister()`
+  return `data:text/javascript,${encodeURIComponent(code)}`
 }
 
 interface Batch {

@@ -1,2 +1,4 @@
-import type { Artifact, Message } from '../model.ts'
+import type { Artifact } from '../model.ts'
 import type { ExportInput } from './export-input.ts'
+
+export async function* exportSite(_input: ExportInput): AsyncIterable<Artifact> {}

@@ -1,0 +1,157 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import { assembleGraph } from './connect/assemble-graph.ts'
+import { computeLayout } from './connect/compute-layout.ts'
+import { connect } from './connect/connect.ts'
+import { detectCommunities } from './connect/detect-communities.ts'
+import { readCuration } from './connect/read-curation.ts'
+import { analyzeCorpus } from './engine/analyze-corpus.ts'
+import { plainMessage } from './engine/plain-message.ts'
+import { checkFolders, openOutput } from './engine/write-output.ts'
+import { exportAll } from './export/formats.ts'
+import { exportSite } from './export/site.ts'
+import { verifyEvidence } from './export/verify-evidence.ts'
+import type { Message } from './model.ts'
+import { listContent } from './read/read-content.ts'
+import type { Config } from './read-config.ts'
+import { VERSION } from './version.ts'
+
+export interface BuildOptions {
+  /** Folder of Markdown files, of any depth, with an optional `entities.yml`. */
+  contentDir: string
+  /** Folder to write; replaced as a whole when the build succeeds, untouched when it fails. */
+  outDir: string
+  /** The configuration and the file it was read from, null for the defaults. */
+  config: Config
+  configFile: string | null
+  /** Where analyses are kept between builds; null keeps none. */
+  cacheFolder: string | null
+  /** Threads to analyse on; by default as many as the machine has processors. */
+  threads?: number
+}
+
+/** What a build tells while it runs. */
+export interface BuildEffects {
+  /** Work done of work to do within a stage, `done` rising from 0 to `total`. */
+  onProgress?(stage: 'analyze' | 'write', done: number, total: number): void
+  /** Milliseconds since any fixed moment; only for the report. */
+  now?(): number
+}
+
+export interface FileMessages {
+  /** Relative to the content folder. */
+  path: string
+  messages: readonly Message[]
+}
+
+export interface BuildReport {
+  outDir: string
+  counts: Record<'documents' | 'mentions' | 'entities' | 'relations' | 'targets' | 'messages', number>
+  /** Documents analysed anew; the others came from the cache. */
+  analyzed: number
+  /** What authors should know, by path. */
+  messages: readonly FileMessages[]
+  milliseconds: number
+}
+
+/**
+ * The whole way from a folder of Markdown files to a site: read, analyze, connect, export.
+ *
+ * @throws with one clear sentence when the content cannot be read, the output cannot be written, or a passage is not the
+ * slice of its document that it says; the output folder is then as it was.
+ */
+export async function build(options: BuildOptions, effects: BuildEffects = {}): Promise<BuildReport> {
+  const { contentDir, outDir, config, configFile, cacheFolder, threads } = options
+  const { now = () => performance.now(), onProgress } = effects
+  const started = now()
+  checkFolders(contentDir, outDir)
+
+  const listing = await listContent(contentDir)
+  if (listing.files.length === 0)
+    throw new Error(`no Markdown file (.md, .markdown) was found in ${contentDir}; put an article there, or name another folder with --content`)
+  const curationFile = await readCurationFile(contentDir)
+  const curation = readCuration(curationFile)
+
+  const corpus = await analyzeCorpus(listing.files, {
+    contentDir,
+    cacheFolder,
+    configFile,
+    config,
+    ...(threads === undefined ? {} : { threads }),
+    ...(onProgress === undefined ? {} : { onProgress: (done, total) => onProgress('analyze', done, total) }),
+  })
+
+  const messages = new MessageList()
+  for (const file of [...listing.problems, curationFile])
+    for (const message of file.messages) messages.add(file.path ?? '', plainMessage(message))
+  for (const failure of corpus.failures) messages.add(failure.path, ...failure.messages)
+  for (const summary of corpus.summaries) messages.add(summary.document.path, ...summary.messages)
+
+  const generator = { version: VERSION, configHash: config.analysisHash }
+  const knowledge = connect({ curation, generator })(corpus.summaries, (path, message) => messages.add(path, message))
+  const documents = {
+    *[Symbol.iterator]() {
+      for (const { document, text, blocks, html } of corpus.documents()) yield { id: document.id, text, blocks, html }
+    },
+  }
+  verifyEvidence(knowledge, documents)
+  const graph = computeLayout(detectCommunities(assembleGraph(knowledge, corpus.summaries)))
+
+  const title = config.title ?? 'Maillage'
+  const input = { knowledge, graph, documents, title, baseUrl: config.baseUrl }
+  const output = await openOutput(outDir)
+  try {
+    for (const artifact of exportAll()(input)) await output.write(artifact)
+    for await (const artifact of exportSite(input))
+      await output.write(artifact)
+    await output.commit()
+  } finally {
+    await output.discard()
+  }
+
+  return {
+    outDir,
+    counts: {
+      documents: knowledge.documents.length,
+      mentions: knowledge.entities.reduce((sum, entity) => sum + entity.mentions.length, 0),
+      entities: knowledge.entities.length,
+      relations: knowledge.relations.length,
+      targets: knowledge.targets.length,
+      messages: messages.count,
+    },
+    analyzed: corpus.analyzed,
+    messages: messages.byPath(),
+    milliseconds: now() - started,
+  }
+}
+
+async function readCurationFile(contentDir: string): Promise<VFile> {
+  const path = 'entities.yml'
+  try {
+    return new VFile({ path, value: await readFile(join(contentDir, path), 'utf8') })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new VFile({ path, value: '' })
+    throw error
+  }
+}
+
+/** Messages grouped by path, paths in order, messages in the order in which they came. */
+class MessageList {
+  readonly #messages = new Map<string, Message[]>()
+  count = 0
+
+  add(path: string, ...messages: readonly Message[]): void {
+    if (messages.length === 0) return
+    this.count += messages.length
+    const list = this.#messages.get(path)
+    if (list) list.push(...messages)
+    else this.#messages.set(path, [...messages])
+  }
+
+  byPath(): FileMessages[] {
+    return [...this.#messages]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([path, messages]) => ({ path, messages }))
+  }
+}
