@@ -92,7 +92,8 @@ export async function build(options: BuildOptions, effects: BuildEffects = {}): 
   const knowledge = connect({ curation, generator })(corpus.summaries, (path, message) => messages.add(path, message))
   const documents = {
     *[Symbol.iterator]() {
-      for (const { document, text, blocks, html } of corpus.documents()) yield { id: document.id, text, blocks, html }
+      for (const { document, text, blocks, mentions, html } of corpus.documents())
+        yield { id: document.id, text, blocks, mentions, html }
     },
   }
   verifyEvidence(knowledge, documents)
