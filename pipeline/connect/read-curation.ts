@@ -145,7 +145,7 @@ class Reader {
 function describe(node: Node): string {
   if (isMap(node)) return 'fields'
   if (isSeq(node)) return 'list'
-  return isScalar(node) && node.value !== null ? `\`${String(node.value)}\`` : 'empty value'
+  return isScalar(node) && node.value !== null && node.value !== '' ? `\`${String(node.value)}\`` : 'empty value'
 }
 
 function readReference(reader: Reader, node: Node): EntityReference | null {

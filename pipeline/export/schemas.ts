@@ -206,15 +206,11 @@ export const GRAPH_SCHEMA: Schema = {
   }),
 }
 
+/** YAML takes `1984` and `yes` for something else than text; as names they are what was written. */
+const written: Schema = { type: ['string', 'number', 'boolean'], pattern: '\\S' }
 const reference: Schema = {
   description: 'A name as the texts give it, an entity id, or a name with its category or document',
-  anyOf: [
-    { type: ['string', 'number', 'boolean'] },
-    record({ name: { type: ['string', 'number', 'boolean'] }, category: oneOf(CATEGORIES), document: name }, [
-      'category',
-      'document',
-    ]),
-  ],
+  anyOf: [written, record({ name: written, category: oneOf(CATEGORIES), document: name }, ['category', 'document'])],
 }
 const verdict: Schema = {
   enum: ['confirm', 'reject', 'amend'],
@@ -244,7 +240,7 @@ export const ENTITIES_SCHEMA: Schema = {
           category: oneOf(CATEGORIES),
           label: { ...name, description: 'What to call it' },
           description: name,
-          aliases: listOf({ type: ['string', 'number', 'boolean'] }, { description: 'Other names that are it' }),
+          aliases: listOf(written, { description: 'Other names that are it' }),
           sameAs: listOf(
             { type: 'string', pattern: '^https?://' },
             { description: 'Addresses that identify it elsewhere' },
