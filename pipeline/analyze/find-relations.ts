@@ -57,9 +57,11 @@ export function findRelations(): DocumentStage<{ prose: Prose; references: Refer
     const author = findAuthor(references)
     const claims: RelationClaim[] = []
     let topic = author ?? main
+    let previous: number | null = null
     for (const sentence of sentences) {
       if (!sentence.items.some((item) => item.kind === 'mention')) continue
       const drafts = new Map<string, DraftClaim>()
+      const doubtful = lexicon.conditionals.has(sentence.items[0]?.form ?? '')
       const reading: Reading = {
         prose,
         references,
@@ -68,11 +70,12 @@ export function findRelations(): DocumentStage<{ prose: Prose; references: Refer
         items: sentence.items,
         head: findHead(prose, references, sentence),
         topic: author ?? topic,
+        previous,
         main: author ?? main,
         recent,
         author,
         emit(claim) {
-          keepSurest(drafts, claim, references)
+          keepSurest(drafts, doubtful ? { ...claim, modality: 'hypothetical' } : claim, references)
         },
       }
       matchVerbs(reading)
@@ -80,11 +83,14 @@ export function findRelations(): DocumentStage<{ prose: Prose; references: Refer
       matchRoles(reading)
       matchLayout(reading)
       for (const draft of drafts.values()) claims.push(toClaim(draft, reading))
-      topic = findTopic(reading) ?? topic
+      previous = findTopic(reading)
+      topic = previous ?? topic
       for (const item of sentence.items) {
         const entity = references.mentions[item.mention]?.entity
         const category = entity === undefined ? undefined : references.entities[entity]?.category
-        if (entity !== undefined && category) recent.set(category, entity)
+        if (entity === undefined || !category) continue
+        recent.delete(category)
+        recent.set(category, entity)
       }
     }
     return claims

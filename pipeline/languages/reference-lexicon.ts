@@ -38,6 +38,8 @@ export interface ReferenceLexicon {
   firstPerson: ReadonlySet<string>
   /** Second person, by which an interviewer means the interviewee’s side. */
   secondPerson: ReadonlySet<string>
+  /** Possessives of the third person: `son`, `its`. */
+  possessives: ReadonlySet<string>
   /** Plural articles: a name behind one takes plural pronouns. */
   plurals: ReadonlySet<string>
   /** Words after which a clause, and with it a new subject, begins. */

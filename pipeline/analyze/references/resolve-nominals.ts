@@ -27,7 +27,7 @@ interface Profile {
 }
 
 interface Reference {
-  type: 'noun' | 'pronoun' | 'first' | 'second' | 'organ'
+  type: 'noun' | 'pronoun' | 'possessive' | 'first' | 'second' | 'organ'
   last: number
   form: string
   noun: NominalNoun | null
@@ -61,7 +61,8 @@ export function resolveNominals(
   const sentences = readItems(prose, names)
   const employers = findEmployers(prose, { entities, mentions: names }, sentences)
   const profiles = profileEntities(entities, sentences, names, lexicon)
-  const main = findMainOrganization(prose, entities, names)
+  const main = findMain(prose, entities, names, 'organization')
+  const hero = findMain(prose, entities, names, 'person')
   const questions = findQuestions(prose)
   const interviewee = questions.size >= 2 ? findInterviewee(names, employers, questions, prose) : null
   const author = interviewee ?? (main !== null && isFirstPerson(sentences, lexicon) ? main : null)
@@ -103,8 +104,11 @@ export function resolveNominals(
         if (author !== null && inQuestion) resolved = { entity: author, confidence: 0.75 }
       } else if (reference.type === 'organ') {
         if (main !== null) resolved = { entity: author ?? main, confidence: author === null ? 0.6 : 0.75 }
+      } else if (reference.type === 'possessive') {
+        // `Its chairman …` opening a sentence: of what the sentence before was about.
+        if (at === 0 && !item.quoted) resolved = resolvePossessive(profiles, sentence.index)
       } else if (!(item.quoted && reference.type === 'pronoun')) {
-        resolved = choose(profiles, reference, sentence.index, subject ?? weakSubject, main)
+        resolved = choose(profiles, reference, sentence.index, subject ?? weakSubject, main, hero)
       }
       const first = at
       at = reference.last
@@ -145,6 +149,7 @@ function readReference(
     if (isImpersonalBe(items, at, lexicon)) return null
     return { ...base, type: 'pronoun', last: at, form, ...pronoun }
   }
+  if (lexicon.possessives.has(form)) return { ...base, type: 'possessive', last: at, form }
   if (!lexicon.definite.has(form)) return null
   let last = at + 1
   while (last < items.length && isModifier(items[last] as Item, lexicon)) last++
@@ -208,18 +213,28 @@ function isDemonym(item: Item): boolean {
   )
 }
 
+function resolvePossessive(profiles: readonly Profile[], sentence: number): Resolution {
+  const owners = [...profiles.entries()].filter(
+    ([, { category, lastSubject }]) =>
+      lastSubject === sentence - 1 && (category === 'organization' || category === 'person'),
+  )
+  const [owner] = owners
+  return owner && owners.length === 1 ? { entity: owner[0], confidence: 0.7 } : null
+}
+
 function choose(
   profiles: readonly Profile[],
   reference: Reference,
   sentence: number,
   subject: number | null,
   main: number | null,
+  hero: number | null,
 ): Resolution {
   let best = -1
   let bestScore = 0
   let second = 0
   for (const [entity, profile] of profiles.entries()) {
-    const score = scoreCandidate(profile, entity, reference, sentence, subject, main)
+    const score = scoreCandidate(profile, entity, reference, sentence, subject, main, hero)
     if (score > bestScore) {
       second = bestScore
       bestScore = score
@@ -240,6 +255,7 @@ function scoreCandidate(
   sentence: number,
   subject: number | null,
   main: number | null,
+  hero: number | null,
 ): number {
   if (profile.lastSentence < 0 || !reference.categories.includes(profile.category)) return 0
   const distance = sentence - profile.lastSentence
@@ -253,8 +269,10 @@ function scoreCandidate(
   if (reference.type === 'pronoun') {
     if (reference.gender && profile.gender && reference.gender !== profile.gender) return 0
     if (reference.plural !== profile.plural) return 0
-    // A pronoun continues a subject, or the only one it can mean; else it is a guess.
-    if (!precedes && profile.lastAlone !== sentence - 1) return 0
+    // A pronoun continues a subject, or the only one it can mean, or, of people, whom the text was on; else it is a guess.
+    const isPersonal = profile.category === 'person' && (reference.categories.length === 1 || entity === hero)
+    if (!precedes && profile.lastAlone !== sentence - 1 && !(isPersonal && distance <= (entity === hero ? 4 : 2)))
+      return 0
   }
   let score = distance <= 1 ? 1 : 0.5
   if (entity === subject) score += 1.5
@@ -397,16 +415,17 @@ function describeFromContext(profile: Profile, items: readonly Item[], at: numbe
   }
 }
 
-/** What the text is about: the organization named most, names in the title and the first sentences counting more. */
-function findMainOrganization(
+/** Whom or what the text is about: what it names most, names in the title and the first sentences counting more. */
+function findMain(
   prose: Prose,
   entities: readonly LocalEntity[],
   names: readonly LinkedMention[],
+  category: Category,
 ): number | null {
   const weights = new Map<number, number>()
   const opening = prose.sentences[Math.min(3, prose.sentences.length - 1)]?.end ?? 0
   for (const { entity, start } of names) {
-    if (entities[entity]?.category !== 'organization') continue
+    if (entities[entity]?.category !== category) continue
     weights.set(entity, (weights.get(entity) ?? 0) + (start < opening ? 2 : 1))
   }
   for (const [entity, weight] of weights) {

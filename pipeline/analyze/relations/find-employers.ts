@@ -3,6 +3,8 @@ import { FRENCH_RELATIONS } from '../../languages/fr/relations.ts'
 import type { Category, Prose, References } from '../../model.ts'
 import type { ItemSentence } from '../read-items.ts'
 import { matchRoles } from './match-roles.ts'
+import { matchVerbs } from './match-verbs.ts'
+import type { Reading } from './reading.ts'
 
 const NOTHING: ReadonlyMap<Category, number> = new Map()
 
@@ -17,7 +19,7 @@ export function findEmployers(
 ): ReadonlyMap<number, number> {
   const employers = new Map<number, number>()
   for (const sentence of sentences) {
-    matchRoles({
+    const reading: Reading = {
       prose,
       references,
       lexicon: prose.lang === 'fr' ? FRENCH_RELATIONS : ENGLISH_RELATIONS,
@@ -25,13 +27,17 @@ export function findEmployers(
       items: sentence.items,
       head: null,
       topic: null,
+      previous: null,
       main: null,
       recent: NOTHING,
       author: null,
-      emit({ subject, object, polarity }) {
-        if (polarity === 'positive' && !employers.has(subject)) employers.set(subject, object)
+      emit({ subject, predicate, object, polarity }) {
+        if (predicate === 'worksFor' && polarity === 'positive' && !employers.has(subject))
+          employers.set(subject, object)
       },
-    })
+    }
+    matchRoles(reading)
+    matchVerbs(reading)
   }
   return employers
 }

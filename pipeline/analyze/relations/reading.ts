@@ -28,9 +28,11 @@ export interface Reading {
   head: number | null
   /** Organization that an act without a subject is put down to: what the sentence before spoke of; null when none is safe. */
   topic: number | null
+  /** Organization that the sentence before spoke of; null when it named none. */
+  previous: number | null
   /** What the text speaks of most, null when nothing stands out. */
   main: number | null
-  /** Of each category, what the text named last before this sentence. */
+  /** Of each category, what the text named last before this sentence; the latest stands last. */
   recent: ReadonlyMap<Category, number>
   /** Organization that the page speaks for, null when it does not say `we`. */
   author: number | null
@@ -175,6 +177,8 @@ export function listedAfter(reading: Reading, at: number, categories: readonly C
     }
     if (!comma && !joined) break
     i++
+    // `sept centres en France et deux en Belgique`
+    if (joined && reading.lexicon.at.has(formAt(reading, i + 1)) && isContentWord(reading, i)) i++
     if (reading.lexicon.prepositions.has(formAt(reading, i)) && joined) i++
     let words = 0
     if (reading.lexicon.determiners.has(formAt(reading, i))) i++
@@ -211,4 +215,15 @@ export function listedBefore(reading: Reading, at: number, categories: readonly 
 export function isCategory(reading: Reading, entity: number, categories: readonly Category[]): boolean {
   const category = reading.references.entities[entity]?.category
   return category !== undefined && categories.includes(category)
+}
+
+const THINGS: readonly Category[] = ['work', 'initiative', 'product', 'event']
+
+/** What an object pronoun points back to: the thing that the text named last, when it is of one of the categories. */
+export function recentThing(reading: Reading, categories: readonly Category[]): number | null {
+  let last: number | null = null
+  for (const [category, entity] of reading.recent) {
+    if (THINGS.includes(category)) last = categories.includes(category) ? entity : null
+  }
+  return last
 }

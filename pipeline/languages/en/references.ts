@@ -54,6 +54,7 @@ export const ENGLISH_REFERENCES: ReferenceLexicon = {
   contracted: new Set(),
   firstPerson: words('we our us ours'),
   secondPerson: words('you your'),
+  possessives: words('its their his her'),
   plurals: new Set(),
   openers: words('that and but if when while because where as'),
   organs: words('board management factory plant'),

@@ -80,6 +80,7 @@ export const FRENCH_REFERENCES: ReferenceLexicon = {
   contracted: words('du au'),
   firstPerson: words('nous notre nos'),
   secondPerson: words('vous votre vos'),
+  possessives: words('son sa ses leur leurs'),
   plurals: words('les des aux'),
   openers: words("que qu' et mais où car puisque puisqu' si lorsque lorsqu' quand dont comme"),
   organs: words('direction usine'),
