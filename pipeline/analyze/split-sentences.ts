@@ -87,7 +87,8 @@ function endsSentence(text: string, from: number, index: number, after: number, 
   // `1. Title`, `a. Title`: the number of what follows.
   if (isFirst && /^(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$/.test(before)) return false
   if (grammar.beforeName.has(before)) return false
-  if (grammar.beforeNumber.has(before) && /^(?:\d|[IVXLC]+$)/.test(word)) return false
+  const isNumber = /^(?:\d|[IVXLC]+$)/.test(word)
+  if (isNumber && (grammar.beforeNumber.has(before) || grammar.beforeNumber.has(before.toLowerCase()))) return false
   if (grammar.insideName.has(before)) return starts
   // Initials: J. Dupont, J.-P. Martin, U.S.A.
   if (/^\p{Lu}(?:[.-]{1,2}\p{L})*$/u.test(before)) return starts && !isParticle(text, next, word)
