@@ -30,6 +30,7 @@ export interface VerbOptions {
   inverse?: boolean
   passive?: boolean
   joint?: boolean
+  money?: boolean
   through?: string
   confidence?: number
 }
@@ -54,6 +55,7 @@ export class FrameTable {
       via: options.via ? wordSet(options.via) : null,
       passive: options.passive ?? false,
       joint: options.joint ?? false,
+      money: options.money ?? false,
       through: wordSet(options.through ?? ''),
       confidence: options.confidence ?? 0.85,
     }
@@ -77,6 +79,7 @@ export class FrameTable {
       via: wordSet(via),
       passive: true,
       joint: false,
+      money: false,
       through: new Set(),
       confidence,
     }

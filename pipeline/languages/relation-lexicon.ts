@@ -27,6 +27,8 @@ export interface VerbFrame {
   passive: boolean
   /** Done together: the complement is a partner in whatever the verb says, in any voice: `conçu avec X`. */
   joint: boolean
+  /** Only with an amount of money beside it: `consacrera 48 millions à X`. */
+  money: boolean
   /** Prepositions a direct object may stand behind: `produit la gamme de carreaux X`. */
   through: ReadonlySet<string>
   confidence: number
@@ -85,6 +87,8 @@ export interface RelationLexicon {
   of: ReadonlySet<string>
   /** Prepositions of the agent: `par`, `by`. */
   by: ReadonlySet<string>
+  /** `sous`, `under`: before the name that something is sold by. */
+  under: ReadonlySet<string>
   /** Prepositions of a place: `à`, `in`. */
   at: ReadonlySet<string>
   prepositions: ReadonlySet<string>
@@ -136,6 +140,8 @@ export interface RelationLexicon {
   /** Pronouns that point at the head of the list item they stand in: `en`, `y`, `it`. */
   headPronouns: ReadonlySet<string>
   months: ReadonlySet<string>
+  /** Words for money. */
+  money: ReadonlySet<string>
 }
 
 /** The words of a string, as a set. */

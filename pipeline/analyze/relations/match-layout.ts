@@ -10,6 +10,7 @@ import {
   isNamed,
   isOneOf,
   isQuote,
+  listedAfter,
   possessorAt,
   type Reading,
 } from './reading.ts'
@@ -41,6 +42,8 @@ export function matchLayout(reading: Reading): void {
     matchContainer(reading, at)
     matchSite(reading, at)
     matchAuthor(reading, at)
+    matchHome(reading, at)
+    matchMaker(reading, at)
     if (isNamed(reading, at)) matchOwnership(reading, at)
   }
 }
@@ -97,6 +100,50 @@ function matchContainer(reading: Reading, at: number): void {
   locate(reading, entity, place, comma ? 0.7 : 0.85, `${category}-locatedIn`, place - 1)
 }
 
+/** `X, une entreprise d’énergie de Y`, `X, a Danish firm based near Y`: where an organization that the text explains is from. */
+function matchHome(reading: Reading, at: number): void {
+  const { lexicon } = reading
+  if (categoryAt(reading, at) !== 'organization' || formAt(reading, at + 1) !== ',') return
+  let i = at + 2
+  if (!lexicon.determiners.has(formAt(reading, i)) || lexicon.possessives.has(formAt(reading, i))) return
+  i++
+  const first = i
+  for (; i < first + 7; i++) {
+    if (categoryAt(reading, i) === 'place') {
+      const preposition = formAt(reading, governorOf(reading, i))
+      if (i > first && (lexicon.of.has(preposition) || lexicon.at.has(preposition) || preposition === 'from')) {
+        locate(reading, entityAt(reading, at), i, 0.7, 'apposition-locatedIn', i - 1)
+      }
+      return
+    }
+    const form = formAt(reading, i)
+    if (!isContentWord(reading, i) && !lexicon.of.has(form) && !lexicon.at.has(form) && form !== 'from') return
+  }
+}
+
+/** `X, mise en bouteille par Y`: who does whatever is done to a product makes it. */
+function matchMaker(reading: Reading, at: number): void {
+  if (categoryAt(reading, at) !== 'product' || formAt(reading, at + 1) !== ',') return
+  for (let i = at + 2; i < at + 8; i++) {
+    if (reading.items[i]?.kind !== 'word') return
+    if (!reading.lexicon.by.has(formAt(reading, i))) continue
+    let maker = i + 1
+    if (reading.lexicon.determiners.has(formAt(reading, maker))) maker++
+    if (!isOneOf(reading, maker, ['organization'])) return
+    reading.emit({
+      subject: entityAt(reading, maker),
+      predicate: 'produces',
+      object: entityAt(reading, at),
+      trigger: [at + 2, i],
+      polarity: 'positive',
+      modality: 'asserted',
+      confidence: 0.65,
+      extractor: 'made-produces',
+    })
+    return
+  }
+}
+
 /** `our solar roof at the Tutbury Road brewery`, `its Teesmouth works`: a site with a name belongs to who owns what is there. */
 function matchSite(reading: Reading, at: number): void {
   if (categoryAt(reading, at) !== 'place' || !isNamed(reading, at)) return
@@ -151,16 +198,18 @@ function matchOwnership(reading: Reading, at: number): void {
   if (!ownership) return
   const owner = ownerBefore(reading, at, category) ?? ownerAfter(reading, at, category)
   if (!owner || reading.references.entities[owner.entity]?.category !== 'organization') return
-  reading.emit({
-    subject: ownership.inverse ? entityAt(reading, at) : owner.entity,
-    predicate: ownership.predicate,
-    object: ownership.inverse ? owner.entity : entityAt(reading, at),
-    trigger: [owner.trigger, owner.trigger],
-    polarity: 'positive',
-    modality: 'asserted',
-    confidence: owner.confidence,
-    extractor: `owned-${ownership.predicate}`,
-  })
+  for (const thing of listedAfter(reading, at, [category])) {
+    reading.emit({
+      subject: ownership.inverse ? entityAt(reading, thing) : owner.entity,
+      predicate: ownership.predicate,
+      object: ownership.inverse ? owner.entity : entityAt(reading, thing),
+      trigger: [owner.trigger, owner.trigger],
+      polarity: 'positive',
+      modality: 'asserted',
+      confidence: owner.confidence,
+      extractor: `owned-${ownership.predicate}`,
+    })
+  }
 }
 
 /** Whose the name at `at` is, from the words before it: possessives, `’s`, `le plan de X, Y`, `l’application Y de X`. */
@@ -203,13 +252,19 @@ function ownerBefore(reading: Reading, at: number, category: Category): Owner | 
         const entity = subjectOfClause(reading, i)
         return entity === null ? null : { entity, trigger: i, confidence: 0.6 }
       }
-      if (lexicon.of.has(formAt(reading, i - 1)) || owner >= 0) continue
+      if (lexicon.of.has(formAt(reading, i - 1)) || lexicon.under.has(formAt(reading, i - 1)) || owner >= 0) continue
       // `the project, dubbed Y`: of who does what the clause says.
       if (!(head >= 0 && named && hasNaming(reading, i, at)) || category !== 'initiative') return null
       const entity = subjectOfClause(reading, i)
       return entity === null ? null : { entity, trigger: head, confidence: 0.55 }
     }
     if (lexicon.of.has(form) || lexicon.be.has(form) || lexicon.reflexives.has(form)) continue
+    if (named && lexicon.relatives.has(form)) continue
+    if (lexicon.under.has(form) && head >= 0 && category === 'product') {
+      // `vend ses tomates sous la marque X`
+      const entity = subjectOfClause(reading, i)
+      return entity === null ? null : { entity, trigger: head, confidence: 0.65 }
+    }
     if (!isContentWord(reading, i)) return null
   }
   return null
@@ -241,13 +296,15 @@ function ownerAfter(reading: Reading, at: number, category: Category): Owner | n
   if (lexicon.determiners.has(formAt(reading, i))) i++
   let head = -1
   for (let words = 0; words < 4 && isContentWord(reading, i); words++, i++) {
-    if (lexicon.owned.get(formAt(reading, i)) === category) head = i
+    // Anything at all is made by somebody: `X, un soda de Y`.
+    if (lexicon.owned.get(formAt(reading, i)) === category || category === 'product') head = i
   }
   if (head < 0) return null
   if (possessor >= 0) return { entity: possessor, trigger: head, confidence: 0.7 }
   if (!lexicon.of.has(formAt(reading, i))) return null
   i++
   if (lexicon.determiners.has(formAt(reading, i))) i++
+  for (let words = 0; words < 2 && isContentWord(reading, i); words++) i++
   return isOneOf(reading, i, ['organization']) ? { entity: entityAt(reading, i), trigger: head, confidence: 0.7 } : null
 }
 

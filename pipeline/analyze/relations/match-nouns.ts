@@ -1,8 +1,8 @@
 import type { ActFrame, NounFrame } from '../../languages/relation-lexicon.ts'
 import type { Category } from '../../model.ts'
-import { antecedent, phraseMention } from './match-verbs.ts'
+import { antecedent, findSubject, phraseMention } from './match-verbs.ts'
+import type { VerbGroup } from './read-verb-group.ts'
 import {
-  clauseStart,
   entityAt,
   formAt,
   governorOf,
@@ -11,9 +11,9 @@ import {
   isOneOf,
   isQuote,
   listedAfter,
-  listedBefore,
   possessorAt,
   type Reading,
+  recentThing,
 } from './reading.ts'
 
 /**
@@ -68,10 +68,18 @@ function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
       for (const bearer of before) for (const o of ownerEntities) say(bearer, o, 0, 'of')
       return
     }
-    // `la concurrente de Y, X`, `filiale de Y, X`
+    // `la concurrente de Y, X`, `filiale de Y, X`, `les membres de Y, dont X et Z`
     let next = owner + 1
     const comma = formAt(reading, next) === ','
     if (comma) next++
+    if (comma && reading.lexicon.examples.has(formAt(reading, next))) {
+      const example = phraseMention(reading, next + 1, bearers, new Set())
+      if (example >= 0) {
+        for (const i of listedAfter(reading, example, bearers))
+          say(entityAt(reading, i), ownerEntities[0] as number, 0.05, 'example')
+        return
+      }
+    }
     if (reading.lexicon.determiners.has(formAt(reading, next))) next++
     if (isOneOf(reading, next, bearers) && (comma || phrase.start !== at)) {
       say(entityAt(reading, next), ownerEntities[0] as number, comma ? 0.05 : 0.2, 'of-before')
@@ -114,7 +122,7 @@ function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
   if (matchWhose(reading, phrase.start, at, bearers, owners, say)) return
 
   // Possessives: `notre partenaire X`, `Y’s rival X`, `Y, notre partenaire depuis …`
-  const owned = possessor(reading, phrase.start, at)
+  const owned = initiativeOwner(reading, phrase.start, frame) ?? possessor(reading, phrase.start, at)
   if (owned === null) {
     matchUnowned(reading, phrase.start, at, frame, bearers, say)
     return
@@ -124,6 +132,7 @@ function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
   while (isContentWord(reading, next) && next < at + 3) next++
   if (formAt(reading, next) === ',' || formAt(reading, next) === ':') next++
   if (reading.lexicon.copulas.has(formAt(reading, next))) next++
+  if (formAt(reading, next) === ',' && reading.lexicon.examples.has(formAt(reading, next + 1))) next++
   if (reading.lexicon.examples.has(formAt(reading, next))) {
     next++
     if (reading.lexicon.examples.has(formAt(reading, next))) next++
@@ -136,6 +145,13 @@ function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
   }
   for (const bearer of bearersBefore(reading, phrase.start, bearers))
     if (bearer !== owned) say(bearer, owned, 0, 'possessive')
+}
+
+/** `Ses adhérents, dont X`: an initiative’s, when that is what was named last. */
+function initiativeOwner(reading: Reading, start: number, frame: NounFrame): number | null {
+  if (frame.predicate !== 'memberOf' || start !== 0) return null
+  if (!reading.lexicon.possessives.has(formAt(reading, start))) return null
+  return recentThing(reading, ['initiative'])
 }
 
 type Say = (bearer: number, owner: number, doubt: number, how: string) => void
@@ -220,36 +236,64 @@ function bearersBefore(reading: Reading, start: number, categories: readonly Cat
     }
     return isOneOf(reading, i, categories) ? [entityAt(reading, i)] : []
   }
-  let copula = false
-  for (; i >= 0 && i >= start - 8; i--) {
+  for (; i >= 0 && i >= start - 9; i--) {
     const word = formAt(reading, i)
-    if (reading.lexicon.copulas.has(word)) {
-      copula = true
-      continue
-    }
-    if (entityAt(reading, i) >= 0) {
-      if (!copula || !isOneOf(reading, i, categories)) return []
-      const governor = governorOf(reading, i)
-      if (governor >= clauseStart(reading, i)) return []
-      return listedBefore(reading, i, categories).map((j) => entityAt(reading, j))
-    }
-    if (copula && reading.lexicon.relatives.has(word)) {
-      let j = i - 1
-      while (j >= 0 && (formAt(reading, j) === ',' || isQuote(reading, j))) j--
-      return isOneOf(reading, j, categories) ? [entityAt(reading, j)] : []
-    }
-    const passes =
-      reading.lexicon.have.has(word) ||
-      reading.lexicon.fillers.has(word) ||
-      reading.lexicon.negations.has(word) ||
-      reading.lexicon.will.has(word) ||
-      reading.lexicon.headPronouns.has(word) ||
-      word === 'ne' ||
-      word === "n'" ||
-      /(?:ment|ly)$/.test(word)
-    if (!passes) return []
+    if (reading.lexicon.copulas.has(word)) return subjectOf(reading, i, categories)
+    if (!isCopulaGap(reading, i)) return []
   }
   return []
+}
+
+/** What may stand between a copula and what it says: adverbs, negations, times, `un des`. */
+function isCopulaGap(reading: Reading, at: number): boolean {
+  const { lexicon } = reading
+  const item = reading.items[at]
+  const form = formAt(reading, at)
+  if (item?.kind === 'number' || lexicon.months.has(form)) return true
+  if (item?.kind !== 'word') return false
+  return (
+    lexicon.fillers.has(form) ||
+    lexicon.negations.has(form) ||
+    lexicon.headPronouns.has(form) ||
+    lexicon.determiners.has(form) ||
+    form === 'des' ||
+    form === 'of' ||
+    form === 'one' ||
+    form === 'en' ||
+    form === 'in' ||
+    /(?:ment|ly)$/.test(form)
+  )
+}
+
+function subjectOf(reading: Reading, copula: number, categories: readonly Category[]): number[] {
+  const { lexicon } = reading
+  let start = copula
+  while (start > 0) {
+    const form = formAt(reading, start - 1)
+    const passes =
+      lexicon.have.has(form) ||
+      lexicon.fillers.has(form) ||
+      lexicon.negations.has(form) ||
+      lexicon.will.has(form) ||
+      lexicon.headPronouns.has(form) ||
+      form === 'ne' ||
+      form === "n'"
+    if (!passes || entityAt(reading, start - 1) >= 0) break
+    start--
+  }
+  return findSubject(reading, copula, { ...COPULA, start }, categories)?.entities ?? []
+}
+
+const COPULA: VerbGroup = {
+  start: 0,
+  voice: 'active',
+  polarity: 'positive',
+  modality: 'asserted',
+  reflexive: false,
+  dependent: false,
+  inverted: -1,
+  object: -1,
+  clitic: false,
 }
 
 /** Whose noun it is: a possessive determiner’s antecedent, or the name before `’s`. */
@@ -259,10 +303,18 @@ function possessor(reading: Reading, start: number, at: number): number | null {
     const entity = entityAt(reading, i)
     if (entity >= 0) return formAt(reading, i + 1) === "'s" ? entity : null
     if (possessorAt(reading, i) >= 0) return possessorAt(reading, i)
-    if (reading.lexicon.possessives.has(form)) return subjectOfClause(reading, i)
+    if (reading.lexicon.possessives.has(form)) return ownerOf(reading, i)
     if (form === "'s" && entityAt(reading, i - 1) >= 0) return entityAt(reading, i - 1)
   }
   return null
+}
+
+/** Whom a possessive points back to; not the name that its noun explains: `X, son rival`. */
+function ownerOf(reading: Reading, possessive: number): number | null {
+  const explained = formAt(reading, possessive - 1) === ',' ? entityAt(reading, possessive - 2) : -1
+  const owner = subjectOfClause(reading, possessive)
+  if (owner !== explained) return owner
+  return reading.previous !== explained ? reading.previous : null
 }
 
 /** The organization that a possessive in the clause points back to: its subject, else the text’s topic. */
@@ -272,7 +324,7 @@ export function subjectOfClause(reading: Reading, at: number): number | null {
     if (governorOf(reading, i) >= 0) continue
     return entityAt(reading, i)
   }
-  return reading.topic
+  return reading.previous ?? reading.topic
 }
 
 /** Who does what a noun names: the clause’s subject, before it or, behind `Avec le soutien de X, …`, after it. */

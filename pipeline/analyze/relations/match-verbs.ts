@@ -15,6 +15,7 @@ import {
   listedBefore,
   phraseStart,
   type Reading,
+  recentThing,
 } from './reading.ts'
 
 /** How far to the right of a verb its complement is looked for, in items. */
@@ -44,6 +45,7 @@ export function matchVerbs(reading: Reading): void {
 }
 
 function matchFrame(reading: Reading, at: number, group: VerbGroup, frame: VerbFrame): void {
+  if (frame.money && !hasMoney(reading, at)) return
   if (frame.joint) {
     matchJoint(reading, at, group, frame)
     return
@@ -71,6 +73,14 @@ function matchFrame(reading: Reading, at: number, group: VerbGroup, frame: VerbF
   if (frame.via) return
   const agent = findAgent(reading, at, agents)
   emit(reading, at, group, frame, agent, agent && findPatient(reading, at, group, patients))
+}
+
+/** Whether a number or a word for money stands near the verb: one commits millions to a plan, but also time. */
+function hasMoney(reading: Reading, at: number): boolean {
+  for (let i = Math.max(0, at - 12); i < reading.items.length && i <= at + 12; i++) {
+    if (reading.items[i]?.kind === 'number' || reading.lexicon.money.has(formAt(reading, i))) return true
+  }
+  return false
 }
 
 /** `X acquired Y`: where past and participle are one form, without an agent behind it it may be a past. */
@@ -145,6 +155,9 @@ export function findSubject(
     }
     return reading.lexicon.of.has(formAt(reading, governor)) ? null : clauseSubject(reading, group.start, categories)
   }
+  if (form === ',' && isOneOf(reading, before - 1, categories) && isApposed(reading, before - 1)) {
+    return { entities: [entityAt(reading, before - 1)], doubt: 0.05 }
+  }
   if (form === 'on' && reading.author !== null) return topicSubject(reading, categories)
   if (reading.lexicon.relatives.has(form)) return antecedent(reading, before, categories)
   const item = reading.items[before]
@@ -161,10 +174,18 @@ export function findSubject(
   return null
 }
 
+/** `son PDG, X, a reconnu`: the name between commas behind the noun that it explains. */
+function isApposed(reading: Reading, at: number): boolean {
+  const start = phraseStart(reading, at)
+  return start === at && formAt(reading, at - 1) === ',' && isContentWord(reading, at - 2)
+}
+
 /** `comme le mentionne X`, `« … », déclare X`: after what is said, the subject stands behind its verb. */
 function invertedSubject(reading: Reading, at: number, categories: readonly Category[]): End | null {
   const verb = reading.lexicon.verbs.get(formAt(reading, at))
-  if (!verb?.frames.some(({ predicate }) => predicate === 'statedOn')) return null
+  // `que publie X`
+  const relative = reading.prose.lang === 'fr' && reading.lexicon.objectRelatives.has(formAt(reading, at - 1))
+  if (!relative && !verb?.frames.some(({ predicate }) => predicate === 'statedOn')) return null
   let i = at + 1
   if (reading.lexicon.determiners.has(formAt(reading, i))) i++
   for (let words = 0; words < 4 && isContentWord(reading, i); words++) i++
@@ -206,6 +227,15 @@ function topicSubject(reading: Reading, categories: readonly Category[]): End | 
 export function antecedent(reading: Reading, relative: number, categories: readonly Category[]): End | null {
   let i = relative - 1
   while (i >= 0 && (formAt(reading, i) === ',' || isQuote(reading, i))) i--
+  if (reading.lexicon.conjunctions.has(formAt(reading, i))) {
+    // `X, qui … et qui …`: both stand for the same.
+    for (let first = i - 1; first >= 0; first--) {
+      const form = formAt(reading, first)
+      if (reading.lexicon.relatives.has(form) || reading.lexicon.whose.has(form))
+        return antecedent(reading, first, categories)
+    }
+    return null
+  }
   if (formAt(reading, i) === ')') i = openingBefore(reading, i) - 1
   if (/^(?:lui|elle|eux|ça|cela|it|they)$/.test(formAt(reading, i))) {
     // `c’est lui qui …`
@@ -217,8 +247,23 @@ export function antecedent(reading: Reading, relative: number, categories: reado
     if (head < 0) return null
     i = head
   }
-  if (!isOneOf(reading, i, categories)) return null
+  if (!isOneOf(reading, i, categories)) {
+    // `X, le bâtisseur de trieuses à Y, qui …`: Y ends what is apposed to X.
+    const head = nameBeforeApposition(reading, i)
+    return head >= 0 && isOneOf(reading, head, categories) ? { entities: [entityAt(reading, head)], doubt: 0.1 } : null
+  }
   return { entities: [entityAt(reading, i)], doubt: 0.05 }
+}
+
+/** The name that an apposition hangs on, from the mention that ends it: the text between begins with an article behind a comma. */
+function nameBeforeApposition(reading: Reading, end: number): number {
+  for (let i = end - 1; i >= 0 && i >= end - 10; i--) {
+    const item = reading.items[i]
+    if (item?.kind !== 'punctuation' || isQuote(reading, i)) continue
+    if (item.form !== ',') return -1
+    return entityAt(reading, i - 1) >= 0 && reading.lexicon.determiners.has(formAt(reading, i + 1)) ? i - 1 : -1
+  }
+  return -1
 }
 
 /** The name that the noun phrase ending at `at` is apposed to or predicated of: `X, une PME …`, `X is a body …`; −1 when none. */
@@ -272,7 +317,9 @@ function findAgent(reading: Reading, at: number, categories: readonly Category[]
 function findPatient(reading: Reading, at: number, group: VerbGroup, categories: readonly Category[]): End | null {
   if (group.voice === 'passive') {
     const subject = findSubject(reading, at, group, categories)
-    return subject ?? (isConjoined(reading, group) ? nearestBefore(reading, group.start, categories) : null)
+    if (subject) return subject
+    if (isConjoined(reading, group)) return nearestBefore(reading, group.start, categories)
+    return /^(?:ils?|elles?|it|they)$/.test(formAt(reading, group.start - 1)) ? recentEnd(reading, categories) : null
   }
   let i = group.start - 1
   while (isQuote(reading, i) || formAt(reading, i) === ',' || formAt(reading, i) === '(') i--
@@ -319,8 +366,12 @@ function frontedPatient(reading: Reading, at: number, categories: readonly Categ
   if (comma < 0 || categories.includes('person') || categories.includes('organization')) return null
   // `Lancé en 2022 par A, il …`: the pronoun goes on with what was named last.
   const pronoun = /^(?:ils?|elles?|it|they)$/.test(formAt(reading, comma + 1))
-  const recent = categories.map((category) => reading.recent.get(category)).filter((entity) => entity !== undefined)
-  return pronoun && recent.length === 1 ? { entities: recent, doubt: 0.2 } : null
+  return pronoun ? recentEnd(reading, categories) : null
+}
+
+function recentEnd(reading: Reading, categories: readonly Category[]): End | null {
+  const thing = recentThing(reading, categories)
+  return thing === null ? null : { entities: [thing], doubt: 0.2 }
 }
 
 function headEnd(reading: Reading, categories: readonly Category[]): End | null {
@@ -340,6 +391,12 @@ function findObject(
     return { entities: [mentionEntity(reading, group.object)], doubt: 0 }
   }
   const found = phraseMention(reading, at + 1, categories, frame.through)
+  if (found < 0 && group.clitic && group.voice === 'active') {
+    // `X l’a présenté à E`
+    const thing = recentThing(reading, categories)
+    if (thing !== null && /^(?:le|la|l'|les)$/.test(cliticForm(reading, at, group)))
+      return { entities: [thing], doubt: 0.15 }
+  }
   if (found >= 0) {
     return {
       entities: listedAfter(reading, found, categories).map((i) => entityAt(reading, i)),
@@ -362,6 +419,11 @@ function findObject(
     }
   }
   return null
+}
+
+function cliticForm(reading: Reading, at: number, group: VerbGroup): string {
+  for (let i = group.start; i < at; i++) if (/^(?:le|la|l'|les)$/.test(formAt(reading, i))) return formAt(reading, i)
+  return ''
 }
 
 function mentionEntity(reading: Reading, at: number): number {
@@ -391,11 +453,36 @@ function findComplement(reading: Reading, at: number, categories: readonly Categ
       }
     } else if (isBoundary(reading, i)) break
   }
+  return frontedComplement(reading, at, categories, frame)
+}
+
+/** `Sur X, l’entreprise a annoncé`, `en Pologne, où l’entreprise exploite`: the complement opens the sentence. */
+function frontedComplement(
+  reading: Reading,
+  at: number,
+  categories: readonly Category[],
+  frame: VerbFrame,
+): End | null {
+  if (!frame.via) return null
+  if (frame.predicate === 'locatedIn') {
+    const start = clauseStart(reading, at)
+    if (!/^(?:où|where)$/.test(formAt(reading, start - 1))) return null
+    const place = formAt(reading, start - 2) === ',' ? start - 3 : start - 2
+    return isOneOf(reading, place, categories) ? { entities: [entityAt(reading, place)], doubt: 0.05 } : null
+  }
+  if (frame.predicate !== 'statedOn') return null
+  for (let i = 0; i < at && i < 8; i++) {
+    if (!isOneOf(reading, i, categories)) continue
+    const governor = governorOf(reading, i)
+    return governor >= 0 && (frame.via.has(formAt(reading, governor)) || formAt(reading, governor) === 'en')
+      ? { entities: [entityAt(reading, i)], doubt: 0.1 }
+      : null
+  }
   return null
 }
 
 function takesDative(reading: Reading, frame: VerbFrame): boolean {
-  return reading.prose.lang === 'fr' && frame.via !== null && frame.via.has('à')
+  return reading.prose.lang === 'fr' && frame.via !== null && (frame.via.has('à') || frame.via.has('dans'))
 }
 
 /** `y consacrera`, `nous a accordé`: a pronoun before the verb is its complement. */
@@ -411,7 +498,7 @@ function dativeBefore(reading: Reading, at: number, categories: readonly Categor
       }
       return null
     }
-    if (form === 'nous' && reading.items[i]?.kind === 'mention' && reading.lexicon.have.has(formAt(reading, i + 1))) {
+    if (form === 'nous' && reading.items[i]?.kind === 'mention') {
       return isOneOfMention(reading, i, categories) && !/ons$/.test(formAt(reading, i + 1))
         ? { entities: [mentionEntity(reading, i)], doubt: 0 }
         : null
@@ -436,6 +523,11 @@ export function phraseMention(
   const { lexicon } = reading
   let commas = 0
   for (let i = from; i < reading.items.length && i < from + REACH; i++) {
+    const owned = lexicon.owned.get(formAt(reading, i))
+    if (owned && categories.includes(owned) && commas === 0) {
+      const apposed = apposedName(reading, i, categories)
+      if (apposed >= 0) return apposed
+    }
     if (entityAt(reading, i) >= 0) {
       if (formAt(reading, i + 1) === "'s") {
         i++
@@ -465,6 +557,20 @@ export function phraseMention(
       return -1
     }
     if (!isContentWord(reading, i)) return -1
+  }
+  return -1
+}
+
+/** `son rapport sur la Loire, X`: the name behind the comma that ends what a noun for such things says; −1 when none. */
+function apposedName(reading: Reading, noun: number, categories: readonly Category[]): number {
+  for (let i = noun + 1; i < reading.items.length && i <= noun + 12; i++) {
+    const item = reading.items[i]
+    if (isOneOf(reading, i, categories)) return -1
+    if (item?.kind !== 'punctuation' || isQuote(reading, i)) continue
+    if (item.form !== ',') return -1
+    i++
+    while (isQuote(reading, i)) i++
+    return isOneOf(reading, i, categories) ? i : -1
   }
   return -1
 }
@@ -505,7 +611,8 @@ function matchOccasion(reading: Reading, at: number, group: VerbGroup, verb: Ver
   const presents = verb.frames.some(({ predicate }) => predicate === 'presentedBy')
   const speaks = verb.frames.some(({ predicate }) => predicate === 'statedOn' || predicate === 'launched')
   if (!presents && !speaks) return
-  const event = findEvent(reading, at)
+  const found = findEvent(reading, at)
+  const event = found >= 0 ? entityAt(reading, found) : eventBefore(reading, at, group)
   if (event < 0) return
   const shared = { trigger: [group.start, at] as const, polarity: group.polarity, modality: group.modality }
   const active = group.voice === 'active' || isEnglishPast(reading, at, group)
@@ -521,7 +628,7 @@ function matchOccasion(reading: Reading, at: number, group: VerbGroup, verb: Ver
       ...shared,
       subject: entity,
       predicate: 'presentedAt',
-      object: entityAt(reading, event),
+      object: event,
       confidence: 0.8 - (work as End).doubt,
       extractor: 'verb-presentedAt',
     })
@@ -531,11 +638,19 @@ function matchOccasion(reading: Reading, at: number, group: VerbGroup, verb: Ver
       ...shared,
       subject: entity,
       predicate: 'participatesIn',
-      object: entityAt(reading, event),
+      object: event,
       confidence: 0.75 - (people as End).doubt,
       extractor: 'occasion-participatesIn',
     })
   }
+}
+
+/** `X y présentera …`: the event that was named last. */
+function eventBefore(reading: Reading, at: number, group: VerbGroup): number {
+  for (let i = group.start; i < at; i++) {
+    if (formAt(reading, i) === 'y') return recentThing(reading, ['event']) ?? -1
+  }
+  return -1
 }
 
 /** The event behind a preposition to the right of the verb, before the next verb of the sentence. */

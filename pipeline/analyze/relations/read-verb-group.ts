@@ -64,6 +64,11 @@ export function readVerbGroup(reading: Reading, at: number, verb: VerbForm): Ver
       }
       break
     }
+    if (form === ',' && formAt(reading, i - 2) === ',' && /^(?:elles?|eux|lui|ils?)$/.test(formAt(reading, i - 1))) {
+      // `ont, elles, signé`
+      i -= 2
+      continue
+    }
     if (item?.kind !== 'word') break
     if (form === 'ne' || form === "n'") negative = true
     else if (lexicon.negations.has(form)) {

@@ -31,7 +31,7 @@ frames.verb('locatedIn', 'OE>L', 'base headquarter locate situate establish', { 
 frames.verb('locatedIn', 'E>L', 'hold', { via: AT, passive: true, confidence: 0.8 })
 frames.verb('locatedIn', 'E>L', 'take', { via: 'in at', confidence: 0.8 })
 frames.verb('locatedIn', 'O>L', 'make produce brew build manufacture assemble employ operate run own grow', {
-  via: 'in at near outside',
+  via: 'in at near outside from',
   confidence: 0.7,
 })
 frames.verb('partnerOf', 'O>O', 'design develop run build create launch open produce deliver plant restore test fund', {
@@ -45,6 +45,7 @@ frames.verb('produces', 'O>D', 'make produce manufacture brew build sell develop
 frames.verb('invests', 'O>OIC', 'invest', { via: 'in into' })
 frames.verb('invests', 'O>OI', 'commit approve earmark allocate pledge spend put', {
   via: 'for to on into',
+  money: true,
   confidence: 0.7,
 })
 frames.verb('invests', 'O>I', 'fund finance back co-finance co-fund', { confidence: 0.7 })
@@ -70,6 +71,8 @@ frames.noun('publishedBy', 'O>W', OF, 'publisher', { inverse: true })
 frames.noun('presentedBy', 'P>W', OF, 'author co-author', { inverse: true })
 
 frames.act('acquired', 'O>O', OF, 'by', 'acquisition takeover purchase')
+frames.act('acquired', 'O>O', OF, '', 'control', { after: 'took take takes taken taking' })
+frames.act('participatesIn', 'PO>E', 'in', '', 'part', { after: 'took take takes taken taking' })
 frames.act(
   'partnerOf',
   'O>O',
@@ -102,6 +105,7 @@ export const ENGLISH_RELATIONS: RelationLexicon = {
   naming: wordSet('called named dubbed titled entitled nicknamed'),
   of: wordSet(OF),
   by: wordSet('by'),
+  under: wordSet('under'),
   at: wordSet('in at near'),
   prepositions: wordSet(
     `of to in on at by with for without from into over under between among about against during through after before
@@ -131,7 +135,7 @@ export const ENGLISH_RELATIONS: RelationLexicon = {
   ]),
   infinitiveMarkers: wordSet('to'),
   facilities: wordSet(
-    `factory factories plant headquarters office offices brewery site warehouse store laboratory lab campus mill hub depot
+    `factory factories plant works mill mills headquarters office offices brewery site warehouse store laboratory lab campus mill hub depot
      workshop bakery dairy foundry shipyard farm centre center`,
   ),
   owned: new Map<string, Category>([
@@ -148,6 +152,7 @@ export const ENGLISH_RELATIONS: RelationLexicon = {
   saying: wordSet('said says wrote writes announced added told explained noted argued stated'),
   according: wordSet('according'),
   headPronouns: wordSet('it there here'),
+  money: wordSet('million millions billion pounds dollars euros funding grant loan budget'),
   months: wordSet(
     'january february march april may june july august september october november december spring summer autumn winter',
   ),

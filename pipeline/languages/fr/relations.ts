@@ -16,7 +16,7 @@ frames.verb('memberOf', 'O>IO', 'rejoindre intégrer', { confidence: 0.8 })
 frames.verb('memberOf', 'P>I', 'rejoindre', { confidence: 0.7 })
 frames.verb('memberOf', 'O>I', 'signer ratifier', { confidence: 0.75 })
 frames.verb('memberOf', 'O>IO', 'unir joindre', { via: 'à au aux', confidence: 0.7 })
-frames.verb('memberOf', 'PO>IO', 'siéger', { via: 'à au aux', confidence: 0.7 })
+frames.verb('memberOf', 'PO>IO', 'siéger', { via: 'à au aux sein', confidence: 0.7 })
 frames.verb('worksFor', 'P>O', 'rejoindre intégrer', { confidence: 0.7 })
 frames.verb('memberOf', 'PO>IO', 'adhérer', { via: 'à au aux' })
 frames.verb('memberOf', 'PO>I', 'participer souscrire', { via: 'à au aux', confidence: 0.7 })
@@ -27,7 +27,8 @@ frames.verb('participatesIn', 'PO>E', 'participer assister', { via: 'à au aux' 
 frames.verb('participatesIn', 'PO>E', 'exposer intervenir', { via: 'à au aux lors', confidence: 0.8 })
 frames.verb('participatesIn', 'PO>E', 'rendre', { via: 'à au aux' })
 frames.verb('presentedBy', 'W>PO', 'présenter', { inverse: true, through: OF })
-frames.verb('presentedBy', 'W>P', 'dévoiler exposer écrire signer rédiger publier coécrire cosigner', { inverse: true })
+frames.verb('presentedBy', 'W>PO', 'écrire rédiger coécrire', { inverse: true })
+frames.verb('presentedBy', 'W>P', 'dévoiler exposer signer publier cosigner', { inverse: true })
 frames.verb('publishedBy', 'W>O', 'publier éditer diffuser', { inverse: true, through: OF })
 frames.verb('publishedBy', 'W>O', 'dévoiler', { inverse: true, confidence: 0.7 })
 frames.verb('locatedIn', 'OE>L', 'baser implanter installer situer établir domicilier localiser', {
@@ -63,10 +64,16 @@ frames.verb('competesWith', 'O>O', 'rivaliser', { via: WITH, confidence: 0.75 })
 frames.verb('produces', 'O>D', 'fabriquer produire commercialiser assembler brasser éditer développer', { through: OF })
 frames.verb('produces', 'O>D', 'vendre proposer concevoir construire', { through: OF, confidence: 0.7 })
 frames.verb('invests', 'O>OIC', 'investir injecter', { via: 'dans' })
-frames.verb('invests', 'O>OI', 'financer cofinancer consacrer allouer verser accorder octroyer attribuer affecter', {
-  via: 'à au aux dans pour',
-  confidence: 0.75,
-})
+frames.verb(
+  'invests',
+  'O>OI',
+  'financer cofinancer consacrer allouer verser accorder octroyer attribuer affecter prêter',
+  {
+    via: 'à au aux dans pour',
+    money: true,
+    confidence: 0.75,
+  },
+)
 frames.verb('invests', 'O>I', 'financer cofinancer soutenir subventionner', { confidence: 0.65 })
 frames.verb('launched', 'PO>ID', 'lancer créer initier', { through: OF, confidence: 0.8 })
 frames.verb('launched', 'PO>I', 'dévoiler présenter adopter fonder', { through: OF, confidence: 0.7 })
@@ -74,18 +81,18 @@ frames.verb('launched', 'O>D', 'dévoiler', { through: OF, confidence: 0.7 })
 frames.verb(
   'statedOn',
   'PO>D',
-  'annoncer écrire déclarer publier poster mentionner affirmer expliquer indiquer préciser réagir révéler rappeler confier partager commenter',
+  'annoncer écrire déclarer raconter répondre reconnaître laisser publier poster mentionner affirmer expliquer indiquer préciser réagir révéler rappeler confier partager commenter',
   { via: 'sur dans via', confidence: 0.75 },
 )
 frames.verb('worksFor', 'P>O', 'diriger présider', { confidence: 0.75 })
-frames.verb('worksFor', 'P>O', 'travailler', { via: 'chez pour à au', confidence: 0.75 })
+frames.verb('worksFor', 'P>O', 'travailler', { via: 'chez pour par à au', confidence: 0.75 })
 
 frames.adjective('produces', 'O>D', 'pour', 'connu connue connus connues', 0.7)
 
 frames.noun('subsidiaryOf', 'O>O', OF, 'filiale')
 frames.noun('subsidiaryOf', 'O>O', OF, 'partie part', { confidence: 0.7 })
 frames.noun('memberOf', 'PO>I', OF, 'partie', { confidence: 0.75 })
-frames.noun('subsidiaryOf', 'O>O', OF, 'propriétaire maison-mère', { inverse: true })
+frames.noun('subsidiaryOf', 'O>O', OF, 'propriétaire mère', { inverse: true })
 frames.noun('partnerOf', 'O>O', OF, 'partenaire partenaires allié alliée alliés')
 frames.noun('competesWith', 'O>O', OF, 'concurrent concurrente rival rivale concurrents rivaux rivales concurrentes')
 frames.noun('memberOf', 'PO>IO', OF, 'membre membres adhérent adhérente adhérents signataire signataires')
@@ -93,7 +100,7 @@ frames.noun(
   'launched',
   'PO>ID',
   OF,
-  'fondateur fondatrice créateur créatrice cofondateur cofondatrice initiateur initiatrice',
+  'fondateur fondateurs fondatrice créateur créatrice cofondateur cofondatrice initiateur initiatrice',
 )
 frames.noun('produces', 'O>D', OF, 'éditeur éditrice fabricant constructeur producteur')
 frames.noun('publishedBy', 'O>W', OF, 'éditeur éditrice', { inverse: true })
@@ -101,6 +108,10 @@ frames.noun('presentedBy', 'P>W', OF, 'auteur auteure autrice coauteur coautrice
 
 frames.act('memberOf', 'PO>IO', 'à au aux', OF, 'adhésion')
 frames.act('acquired', 'O>O', OF, 'par', 'rachat acquisition reprise')
+frames.act('acquired', 'O>O', OF, '', 'contrôle', { after: 'pris prend prendra prendre prenant' })
+frames.act('participatesIn', 'PO>E', 'à au aux', '', 'part', {
+  after: 'pris prend prennent prendra prendront prendre prenant',
+})
 frames.act('partnerOf', 'O>O', WITH, OF, 'partenariat accord collaboration alliance coopération convention contrat', {
   confidence: 0.7,
 })
@@ -133,6 +144,7 @@ export const FRENCH_RELATIONS: RelationLexicon = {
   ),
   of: wordSet(OF),
   by: wordSet('par'),
+  under: wordSet('sous'),
   at: wordSet('à au aux en dans'),
   prepositions: wordSet(
     `de du des d' à au aux en dans par pour avec sans sur sous chez vers entre selon depuis pendant contre outre lors
@@ -194,6 +206,7 @@ export const FRENCH_RELATIONS: RelationLexicon = {
   ),
   according: wordSet("selon d'après"),
   headPronouns: wordSet("en y c' elle il"),
+  money: wordSet('euros euro dollars millions milliards subvention prêt aide budget'),
   months: wordSet(
     'janvier février mars avril mai juin juillet août septembre octobre novembre décembre printemps été automne hiver',
   ),
