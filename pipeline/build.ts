@@ -69,7 +69,9 @@ export async function build(options: BuildOptions, effects: BuildEffects = {}): 
 
   const listing = await listContent(contentDir)
   if (listing.files.length === 0)
-    throw new Error(`no Markdown file (.md, .markdown) was found in ${contentDir}; put an article there, or name another folder with --content`)
+    throw new Error(
+      `no Markdown file (.md, .markdown) was found in ${contentDir}; put an article there, or name another folder with --content`,
+    )
   const curationFile = await readCurationFile(contentDir)
   const curation = readCuration(curationFile)
 
@@ -104,8 +106,7 @@ export async function build(options: BuildOptions, effects: BuildEffects = {}): 
   const output = await openOutput(outDir)
   try {
     for (const artifact of exportAll()(input)) await output.write(artifact)
-    for await (const artifact of exportSite(input))
-      await output.write(artifact)
+    for await (const artifact of exportSite(input)) await output.write(artifact)
     await output.commit()
   } finally {
     await output.discard()
@@ -151,8 +152,6 @@ class MessageList {
   }
 
   byPath(): FileMessages[] {
-    return [...this.#messages]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([path, messages]) => ({ path, messages }))
+    return [...this.#messages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, messages]) => ({ path, messages }))
   }
 }

@@ -52,11 +52,10 @@ async function main(): Promise<number> {
   return values.strict && report.counts.messages > 0 ? 1 : 0
 }
 
-/** A folder called `content` says nothing of what it holds; its parent does. */
+/** The folder's name, unless it is one that says nothing of what it holds. */
 function titleOf(contentDir: string): string {
   const name = basename(contentDir)
-  const telling = name === 'content' ? basename(resolve(contentDir, '..')) : name
-  return telling.charAt(0).toUpperCase() + telling.slice(1)
+  return name === 'content' ? 'Maillage' : name.charAt(0).toUpperCase() + name.slice(1)
 }
 
 try {

@@ -26,7 +26,8 @@ export function formatMessages(messages: readonly FileMessages[]): string {
 
 /** What a build did, in a few aligned lines, ending with where to open the page. */
 export function formatReport(report: BuildReport): string {
-  const count = (n: number, one: string, many = `${one}s`) => `${pc.bold(n.toLocaleString('en'))} ${n === 1 ? one : many}`
+  const count = (n: number, one: string, many = `${one}s`) =>
+    `${pc.bold(n.toLocaleString('en'))} ${n === 1 ? one : many}`
   const { counts } = report
   return [
     [

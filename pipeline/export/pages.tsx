@@ -1,0 +1,206 @@
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { LABELS } from '../../site/labels.ts'
+import { ArticlePage } from '../../site/pages/article-page.tsx'
+import { EntityPage } from '../../site/pages/entity-page.tsx'
+import { Shell, type ShellProps } from '../../site/pages/shell.tsx'
+import { TargetsPage } from '../../site/pages/targets-page.tsx'
+import { WORDS } from '../../site/pages/words.ts'
+import type {
+  Artifact,
+  Category,
+  DocumentRecord,
+  Entity,
+  Knowledge,
+  Language,
+  LinkedMention,
+  Target,
+} from '../model.ts'
+import type { ExportDocument } from './export-input.ts'
+import { linkMarks } from './link-marks.ts'
+import { entityPath, indexKnowledge, type MarkedMention } from './page-index.ts'
+
+export interface PageDocument extends ExportDocument {
+  /** In text order: what `data-mention` in `html` counts. */
+  mentions: readonly LinkedMention[]
+  html: string
+}
+
+export interface PagesInput {
+  knowledge: Knowledge
+  documents: Iterable<PageDocument>
+  title: string
+  baseUrl: string | null
+}
+
+/** schema.org types, as in design of the ontology; DefinedTerm for concepts. */
+const SCHEMA_TYPE: Readonly<Record<Category, string>> = {
+  person: 'Person',
+  organization: 'Organization',
+  place: 'Place',
+  event: 'Event',
+  product: 'Product',
+  work: 'CreativeWork',
+  initiative: 'Project',
+  concept: 'DefinedTerm',
+}
+
+/**
+ * Pages that read without scripts: one for each article (`articles/<id>/`), in its own language, one for each entity
+ * (`entities/<category>/<slug>/`) and an index of targets in the language of most articles, and, where the site's address
+ * is known, a sitemap. Each carries Open Graph and JSON-LD.
+ */
+export function* exportPages(input: PagesInput): Iterable<Artifact> {
+  const { knowledge, title, baseUrl } = input
+  const lang = mainLanguage(knowledge)
+  const index = indexKnowledge(knowledge, input.documents)
+  const paths = ['index.html']
+  const common = { siteTitle: title, baseUrl }
+  const write = (path: string, props: Omit<ShellProps, 'children' | 'siteTitle' | 'baseUrl' | 'path'>, body: VNode) => {
+    const href = path.split('/').map(encodeURIComponent).join('/')
+    paths.push(href)
+    const page = (
+      <Shell {...common} {...props} path={href}>
+        {body}
+      </Shell>
+    )
+    return { path, content: `<!doctype html>\n${renderToString(page)}\n` }
+  }
+
+  for (const { id, blocks, mentions, html } of input.documents) {
+    const document = index.documents.get(id) as DocumentRecord
+    const root = '../../'
+    const marks = resolveMarks(mentions, index.mentions.get(id) ?? [])
+    const [first] = blocks
+    yield write(
+      `articles/${id}/index.html`,
+      {
+        lang: document.lang,
+        title: document.title,
+        description: describeArticle(
+          document,
+          [...new Set(marks.map((mark) => mark?.entity))].flatMap((key) => index.entities.get(key ?? '')?.label ?? []),
+        ),
+        root,
+        kind: 'article',
+        explorer: `#/document/${encodeURIComponent(id)}`,
+        jsonLd: articleJsonLd(
+          document,
+          marks.flatMap((mark) => (mark && index.entities.get(mark.entity)) ?? []),
+          baseUrl,
+        ),
+      },
+      <ArticlePage
+        root={root}
+        index={index}
+        document={document}
+        html={linkMarks(html, marks, root)}
+        titled={first?.kind === 'heading' && first.level === 1}
+      />,
+    )
+  }
+
+  for (const entity of knowledge.entities) {
+    const root = '../../../'
+    yield write(
+      `entities/${entity.id}/index.html`,
+      {
+        lang,
+        title: entity.label,
+        description: entity.description ?? describeEntity(entity, lang, index.relations.get(entity.id)?.length ?? 0),
+        root,
+        kind: 'website',
+        explorer: `#/entity/${entity.id}`,
+        jsonLd: entityJsonLd(entity, baseUrl),
+      },
+      <EntityPage lang={lang} root={root} index={index} entity={entity} />,
+    )
+  }
+
+  yield write(
+    'targets/index.html',
+    {
+      lang,
+      title: WORDS[lang].targets,
+      description: WORDS[lang].targetsLead,
+      root: '../',
+      kind: 'website',
+      explorer: '#/targets',
+      jsonLd: { '@context': 'https://schema.org', '@type': 'CollectionPage', name: WORDS[lang].targets },
+    },
+    <TargetsPage lang={lang} root="../" index={index} targets={byYear(knowledge.targets)} />,
+  )
+
+  if (baseUrl !== null) yield { path: 'sitemap.xml', content: sitemap(paths, baseUrl) }
+}
+
+/** The language of most documents; French when there are as many of both. */
+export function mainLanguage({ documents }: Pick<Knowledge, 'documents'>): Language {
+  const french = documents.filter(({ lang }) => lang === 'fr').length
+  return french * 2 >= documents.length ? 'fr' : 'en'
+}
+
+/** The entity of each of a document's mentions; null for those that curation took out. */
+function resolveMarks(
+  mentions: readonly LinkedMention[],
+  marked: readonly MarkedMention[],
+): readonly (MarkedMention | null)[] {
+  const bySpan = new Map(marked.map((mark) => [`${mark.start}-${mark.end}`, mark]))
+  return mentions.map(({ start, end }) => bySpan.get(`${start}-${end}`) ?? null)
+}
+
+function describeArticle(document: DocumentRecord, names: readonly string[]): string {
+  return names.length === 0 ? document.title : `${document.title} — ${names.slice(0, 8).join(', ')}`
+}
+
+function describeEntity(entity: Entity, lang: Language, relations: number): string {
+  const documents = new Set(entity.mentions.map(({ document }) => document)).size
+  const labels = LABELS[lang].category
+  const articles = documents === 1 ? labels.document.one : labels.document.many
+  const known = `${labels[entity.category].one} · ${documents} ${articles}`
+  return relations === 0
+    ? `${entity.label} : ${known}`
+    : `${entity.label} : ${known} · ${relations} ${WORDS[lang].relations.toLowerCase()}`
+}
+
+function articleJsonLd(document: DocumentRecord, entities: readonly Entity[], baseUrl: string | null): unknown {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Article',
+    headline: document.title,
+    inLanguage: document.lang,
+    ...(document.date === null ? {} : { datePublished: document.date }),
+    ...(document.url === null ? {} : { isBasedOn: document.url }),
+    mentions: [...new Map(entities.map((entity) => [entity.id, entity])).values()].map((entity) => ({
+      '@type': SCHEMA_TYPE[entity.category],
+      name: entity.label,
+      ...(baseUrl === null ? {} : { '@id': new URL(entityPath(entity.id), baseUrl).href }),
+    })),
+  }
+}
+
+function entityJsonLd(entity: Entity, baseUrl: string | null): unknown {
+  return {
+    '@context': 'https://schema.org',
+    '@type': SCHEMA_TYPE[entity.category],
+    ...(baseUrl === null ? {} : { '@id': new URL(entityPath(entity.id), baseUrl).href }),
+    name: entity.label,
+    ...(entity.aliases.length === 0 ? {} : { alternateName: entity.aliases }),
+    ...(entity.sameAs.length === 0 ? {} : { sameAs: entity.sameAs }),
+    ...(entity.description === null ? {} : { description: entity.description }),
+  }
+}
+
+function byYear(targets: readonly Target[]): Target[] {
+  const year = ({ targetYear }: Target) => targetYear ?? Number.POSITIVE_INFINITY
+  return [...targets].sort((a, b) => (year(a) === year(b) ? 0 : year(a) - year(b)))
+}
+
+function sitemap(paths: readonly string[], baseUrl: string): string {
+  const urls = paths.map((path) => `  <url><loc>${escapeXml(new URL(path, baseUrl).href)}</loc></url>\n`)
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
+}

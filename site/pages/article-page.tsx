@@ -1,0 +1,87 @@
+import { entityPath, type PageIndex } from '../../pipeline/export/page-index.ts'
+import type { Category, DocumentRecord, Entity } from '../../pipeline/model.ts'
+import { CATEGORIES } from '../../pipeline/model.ts'
+import { LABELS } from '../labels.ts'
+import { TargetCard } from './target-card.tsx'
+import { WORDS } from './words.ts'
+
+export interface ArticlePageProps {
+  root: string
+  index: PageIndex
+  document: DocumentRecord
+  /** The body, sanitised, mentions marked. */
+  html: string
+  /** Whether the body begins with the title as its heading. */
+  titled: boolean
+}
+
+/** An article with its names marked, and beside it what it speaks of and the targets it states. */
+export function ArticlePage({ root, index, document, html, titled }: ArticlePageProps) {
+  const { lang } = document
+  const words = WORDS[lang]
+  const labels = LABELS[lang]
+  const named = new Map<Category, Entity[]>(CATEGORIES.map((category) => [category, []]))
+  for (const id of new Set((index.mentions.get(document.id) ?? []).map(({ entity }) => entity))) {
+    const entity = index.entities.get(id)
+    if (entity) named.get(entity.category)?.push(entity)
+  }
+  const targets = index.stated.get(document.id) ?? []
+  return (
+    <div class="article-layout">
+      <article class="prose">
+        {!titled && <h1>{document.title}</h1>}
+        {document.date !== null && (
+          <p class="dateline">
+            {words.published} <time dateTime={document.date}>{formatDate(document.date, lang)}</time>
+          </p>
+        )}
+        {/* Sanitised by rehype-sanitize when it was rendered. */}
+        <div class="body" dangerouslySetInnerHTML={{ __html: html }} />
+      </article>
+      <aside aria-labelledby="named">
+        <h2 id="named">{words.inThisArticle}</h2>
+        {[...named]
+          .filter(([, entities]) => entities.length > 0)
+          .map(([category, entities]) => (
+            <section key={category}>
+              <h3 class="kicker" data-category={category}>
+                {labels.category[category].many}
+              </h3>
+              <ul class="names">
+                {entities.map(({ id, label }) => (
+                  <li key={id}>
+                    <a href={`${root}${entityPath(id)}`}>{label}</a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        {targets.length > 0 && (
+          <section aria-labelledby="targets">
+            <h2 id="targets">{words.targets}</h2>
+            {targets.map((target) => (
+              <TargetCard key={target.id} lang={lang} root={root} index={index} target={target} withActor />
+            ))}
+          </section>
+        )}
+        <p>
+          <a class="button" href={`${root}index.html#/document/${encodeURIComponent(document.id)}`}>
+            {words.openInGraph}
+          </a>
+        </p>
+      </aside>
+    </div>
+  )
+}
+
+function formatDate(date: string, lang: 'fr' | 'en'): string {
+  const [year, month, day] = date.slice(0, 10).split('-').map(Number)
+  if (year === undefined || month === undefined || Number.isNaN(year + month)) return date
+  const options: Intl.DateTimeFormatOptions = {
+    year: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+    ...(day === undefined ? {} : { day: 'numeric' }),
+  }
+  return new Date(Date.UTC(year, month - 1, day ?? 1)).toLocaleDateString(lang === 'fr' ? 'fr-FR' : 'en-GB', options)
+}
