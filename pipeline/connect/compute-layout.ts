@@ -8,6 +8,8 @@ import { weighTies } from './weigh-ties.ts'
 const forceAtlas2 = forceAtlas2Module as unknown as typeof forceAtlas2Module.default
 const noverlap = noverlapModule as unknown as typeof noverlapModule.default
 
+/** Nodes up to which a reader may see every label at once. */
+const LABELLED = 300
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))
 
 /**
@@ -30,22 +32,24 @@ export function computeLayout(graph: KnowledgeGraph): KnowledgeGraph {
         ...forceAtlas2.inferSettings(tied.length),
         barnesHutOptimize: tied.length > 300,
         barnesHutTheta: 1.2,
-        edgeWeightInfluence: 1,
+        edgeWeightInfluence: 0.7,
+        gravity: 0.15,
       },
     })
   }
   const extent = 1000 * Math.max(1, Math.sqrt(tied.length / 400))
-  const positions = fitBox(
-    tied.map((node) => ({ node, x: ties.getNodeAttribute(node, 'x'), y: ties.getNodeAttribute(node, 'y') })),
-    extent,
-  )
-  for (const { node, x, y } of positions) {
-    ties.mergeNodeAttributes(node, { x, y })
-  }
+  const places = tied.map((node) => ({
+    node,
+    x: ties.getNodeAttribute(node, 'x'),
+    y: ties.getNodeAttribute(node, 'y'),
+  }))
+  // Labels stand beside their nodes: overlaps are looked for in a narrowed picture, so that more room is left sideways.
+  const widen = tied.length > LABELLED ? 1 : 2
+  for (const { node, x, y } of fitBox(layDown(places), extent)) ties.mergeNodeAttributes(node, { x: x / widen, y })
   noverlap.assign(ties, {
     maxIterations: tied.length > 20_000 ? 20 : 150,
     settings: {
-      margin: tied.length > 200 ? 3 : 12,
+      margin: tied.length > LABELLED ? 3 : 8,
       ratio: 1,
       speed: 3,
       gridSize: Math.max(20, Math.ceil(Math.sqrt(tied.length) / 2)),
@@ -53,7 +57,7 @@ export function computeLayout(graph: KnowledgeGraph): KnowledgeGraph {
   })
   let radius = 0
   for (const node of tied) {
-    const [x, y] = [round(ties.getNodeAttribute(node, 'x')), round(ties.getNodeAttribute(node, 'y'))]
+    const [x, y] = [round(ties.getNodeAttribute(node, 'x') * widen), round(ties.getNodeAttribute(node, 'y'))]
     radius = Math.max(radius, Math.hypot(x, y))
     graph.mergeNodeAttributes(node, { x, y })
   }
@@ -102,6 +106,26 @@ function startPositions(graph: KnowledgeGraph, nodes: readonly string[]): Map<st
     covered += members.length
   }
   return positions
+}
+
+/** Turned so that the longest extent lies flat, as pages and screens do. */
+function layDown<T extends { x: number; y: number }>(places: readonly T[]): T[] {
+  const count = Math.max(1, places.length)
+  const mean = { x: 0, y: 0 }
+  for (const { x, y } of places) {
+    mean.x += x / count
+    mean.y += y / count
+  }
+  let [xx, xy, yy] = [0, 0, 0]
+  for (const place of places) {
+    const [x, y] = [place.x - mean.x, place.y - mean.y]
+    xx += x * x
+    xy += x * y
+    yy += y * y
+  }
+  const angle = -Math.atan2(2 * xy, xx - yy) / 2
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  return places.map((place) => ({ ...place, x: place.x * cos - place.y * sin, y: place.x * sin + place.y * cos }))
 }
 
 /** Centres on the middle of the bounding box and scales its longer side to `extent`. */

@@ -3,8 +3,8 @@ import type { EdgeAttributes, EdgeRelation } from '../model.ts'
 import type { KnowledgeGraph } from './assemble-graph.ts'
 
 /** How strongly an edge holds its ends together; a stated relation most, a mere mention least. */
-const STRENGTH: Partial<Record<EdgeRelation, number>> = { hasTarget: 3, about: 1, coOccurs: 1, mentions: 0.25 }
-const STATED = 3
+const STRENGTH: Partial<Record<EdgeRelation, number>> = { hasTarget: 2, about: 1, coOccurs: 1, mentions: 0.5 }
+const STATED = 2
 
 interface TieNode {
   x: number
