@@ -170,7 +170,8 @@ function scorePosts(posts: string, gold: string): void {
 
 function crossValidate(lang: Language, folds: number): void {
   const side = values[`side-${lang}`]
-  const sides = side === undefined ? [] : [readTokenColumns(readFileSync(side, 'utf8'))]
+  const sides =
+    side === undefined ? [] : [{ texts: readTokenColumns(readFileSync(side, 'utf8')), resources: loadResources(lang) }]
   const files = readLanguageCorpus(join(names, 'corpus'), lang)
   const score = new Score()
   for (let fold = 0; fold < Math.min(folds, Number(values.only ?? folds)); fold++) {

@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
+import { loadResources } from '../pipeline/names/name-model.ts'
 import { readLanguageCorpus, readTokenColumns } from '../pipeline/names/read-corpus.ts'
 import { trainLanguage } from '../pipeline/names/train-language.ts'
 
@@ -15,7 +16,8 @@ const folder = join(import.meta.dirname, '../pipeline/names')
 
 for (const lang of ['fr', 'en'] as const) {
   const side = values[`side-${lang}`]
-  const sides = side === undefined ? [] : [readTokenColumns(readFileSync(side, 'utf8'))]
+  const sides =
+    side === undefined ? [] : [{ texts: readTokenColumns(readFileSync(side, 'utf8')), resources: loadResources(lang) }]
   const packed = trainLanguage(
     lang,
     readLanguageCorpus(join(folder, 'corpus'), lang).flatMap(({ texts }) => texts),

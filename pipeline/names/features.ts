@@ -348,6 +348,13 @@ function observeElsewhere(o: Observations): void {
     if (isWordClass(classes[i] as number)) elsewhere[i] = seen.get(lower[i] as number) ?? 0
 }
 
+/** Whether token `i` begins a sentence, so that its capital says nothing. */
+export const isSentenceStart = (o: Observations, i: number): boolean =>
+  ((o.flags[i] as number) & Flag.sentenceStart) !== 0
+/** Whether token `i` stands in a line in capitals or in title case. */
+export const isCaselessLine = (o: Observations, i: number): boolean =>
+  ((o.flags[i] as number) & (Flag.titleCase | Flag.capitals)) !== 0
+
 const NONE = 0x7a11
 
 /** Writes token `i`’s features into `out` and returns how many there are. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { englishNameLexicon } from '../languages/en/names.ts'
-import { frenchNameLexicon } from '../languages/fr/names.ts'
+import { englishNames } from '../languages/en/names.ts'
+import { frenchNames } from '../languages/fr/names.ts'
 import type { Language } from '../model.ts'
 import { compileLexicon, type FeatureResources } from './features.ts'
 import { type Gazetteer, unpackGazetteer } from './gazetteer.ts'
-import type { NameLexicon } from './lexical-class.ts'
+import type { NameLanguage } from './lexical-class.ts'
 import { unpackWeights, type Weights } from './weights-format.ts'
 
 export interface NameModel {
@@ -12,7 +12,7 @@ export interface NameModel {
   weights: Weights
 }
 
-const LEXICONS: Record<Language, NameLexicon> = { fr: frenchNameLexicon, en: englishNameLexicon }
+export const NAME_LANGUAGES: Readonly<Record<Language, NameLanguage>> = { fr: frenchNames, en: englishNames }
 const models = new Map<Language, NameModel>()
 const resources = new Map<Language, FeatureResources>()
 let gazetteer: Gazetteer | undefined
@@ -24,7 +24,7 @@ export function loadResources(lang: Language): FeatureResources {
   let loaded = resources.get(lang)
   if (loaded === undefined) {
     gazetteer ??= unpackGazetteer(read('gazetteer.bin'))
-    loaded = { gazetteer, words: read(`words.${lang}.bin`), lexicon: compileLexicon(LEXICONS[lang]) }
+    loaded = { gazetteer, words: read(`words.${lang}.bin`), lexicon: compileLexicon(NAME_LANGUAGES[lang].lexicon) }
     resources.set(lang, loaded)
   }
   return loaded

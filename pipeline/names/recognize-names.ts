@@ -1,7 +1,8 @@
 import type { Language, NameMention, Prose } from '../model.ts'
-import { observe } from './features.ts'
+import { type Observations, observe } from './features.ts'
 import { categoryOf, FIRST, LABEL_COUNT, LAST, ONLY, OUTSIDE, positionOf, TAGGED_CATEGORIES } from './labels.ts'
-import { loadNameModel, type NameModel } from './name-model.ts'
+import { loadNameModel, NAME_LANGUAGES, type NameModel } from './name-model.ts'
+import { type Candidate, compileNameLanguage, settleNames } from './settle-names.ts'
 import { tagTokens } from './tag-tokens.ts'
 import { TokenClass, type Tokens, tokenize } from './tokenize.ts'
 
@@ -10,13 +11,9 @@ export type NameInput = Pick<Prose, 'text' | 'lang' | 'sentences' | 'blocks' | '
 
 export const NAMES_EXTRACTOR = 'names@1'
 
-/** A name that the tagger found: token indexes, and how much speaks for each category. */
-interface Candidate {
-  from: number
-  to: number
-  category: number
-  confidence: number
-  scores: Float32Array
+const LANGUAGES = {
+  fr: compileNameLanguage(NAME_LANGUAGES.fr),
+  en: compileNameLanguage(NAME_LANGUAGES.en),
 }
 
 /**
@@ -31,10 +28,11 @@ export function createNameRecognizer(): (input: NameInput) => NameMention[] {
 export function recognizeWith(model: NameModel, input: NameInput): NameMention[] {
   const tokens = tokenize(input.text)
   const lines = linesOf(input, tokens)
-  const candidates = tag(input.text, tokens, lines, model)
-  agree(input.text, tokens, candidates)
+  const observations = observe(input.text, tokens, lines, model.resources)
+  const document = { text: input.text, tokens, observations, marks: input.marks, language: LANGUAGES[input.lang] }
+  const names = settleNames(document, tag(observations, lines, model))
   const code = codeSpans(input)
-  return candidates
+  return names
     .map(({ from, to, category, confidence }) => ({
       start: tokens.starts[from] as number,
       end: tokens.ends[to - 1] as number,
@@ -73,11 +71,12 @@ function codeSpans({ blocks, marks }: NameInput) {
   return [...blocks.filter(({ kind }) => kind === 'code'), ...marks.filter(({ kind }) => kind === 'code')]
 }
 
-function tag(text: string, tokens: Tokens, lines: readonly number[], model: NameModel): Candidate[] {
-  const { labels, marginals } = tagTokens(observe(text, tokens, lines, model.resources), lines, model.weights)
+/** Names as the tagger sees them, line by line. */
+function tag(observations: Observations, lines: readonly number[], model: NameModel): Candidate[] {
+  const { labels, marginals } = tagTokens(observations, lines, model.weights)
   const candidates: Candidate[] = []
   let from = 0
-  for (let i = 0; i < tokens.count; i++) {
+  for (let i = 0; i < observations.count; i++) {
     const label = labels[i] as number
     if (label === OUTSIDE) continue
     const position = positionOf(label)
@@ -92,30 +91,10 @@ function tag(text: string, tokens: Tokens, lines: readonly number[], model: Name
           scores[c] = (scores[c] as number) + (marginals[k * LABEL_COUNT + y] as number) / (i - from + 1)
         }
       }
-      candidates.push({ from, to: i + 1, category: categoryOf(label), confidence, scores })
+      candidates.push({ from, to: i + 1, confidence, scores })
     }
   }
   return candidates
-}
-
-/** One name, one category in a document: the one that most speaks for over all its mentions. */
-function agree(text: string, tokens: Tokens, candidates: readonly Candidate[]): void {
-  const groups = new Map<string, Candidate[]>()
-  for (const candidate of candidates) {
-    const name = text.slice(tokens.starts[candidate.from], tokens.ends[candidate.to - 1])
-    const group = groups.get(name)
-    if (group === undefined) groups.set(name, [candidate])
-    else group.push(candidate)
-  }
-  for (const group of groups.values()) {
-    if (group.length < 2) continue
-    const sums = new Float32Array(TAGGED_CATEGORIES.length)
-    for (const { scores } of group)
-      for (let c = 0; c < sums.length; c++) sums[c] = (sums[c] as number) + (scores[c] as number)
-    let best = 0
-    for (let c = 1; c < sums.length; c++) if ((sums[c] as number) > (sums[best] as number)) best = c
-    for (const candidate of group) candidate.category = best
-  }
 }
 
 function kindOf(tokens: Tokens, from: number, to: number): 'name' | 'acronym' {

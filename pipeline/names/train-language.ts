@@ -1,7 +1,7 @@
 import type { Language } from '../model.ts'
 import { loadResources } from './name-model.ts'
 import type { AnnotatedText } from './read-corpus.ts'
-import { type TrainingOptions, trainTagger } from './train-tagger.ts'
+import { type TrainingDomain, type TrainingOptions, trainTagger } from './train-tagger.ts'
 import { packWeights } from './weights-format.ts'
 
 /** Found by cross-validation on the corpus. */
@@ -13,7 +13,8 @@ const LEAST_WEIGHT = 0.1
 export function trainLanguage(
   lang: Language,
   corpus: readonly AnnotatedText[],
-  sides: readonly (readonly AnnotatedText[])[],
+  sides: readonly TrainingDomain[],
 ): Uint8Array {
-  return packWeights(trainTagger([corpus, ...sides], loadResources(lang), OPTIONS), LEAST_WEIGHT)
+  const domains = [{ texts: corpus, resources: loadResources(lang) }, ...sides]
+  return packWeights(trainTagger(domains, OPTIONS), LEAST_WEIGHT)
 }

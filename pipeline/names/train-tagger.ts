@@ -3,6 +3,12 @@ import { closes, follows, LABEL_COUNT, opens } from './labels.ts'
 import { type AnnotatedText, labelTokens, lineStartsOf } from './read-corpus.ts'
 import { tokenize } from './tokenize.ts'
 
+/** Annotated text of one kind, and what its language’s features look words up in. */
+export interface TrainingDomain {
+  texts: readonly AnnotatedText[]
+  resources: FeatureResources
+}
+
 export interface TrainingOptions {
   epochs: number
   /** A feature is kept when at least this many tokens have it. */
@@ -42,11 +48,7 @@ export function seededRandom(seed: number): () => number {
  * `domains[0]` is the text that the tagger is for. Features of every domain are doubled, shared and own, and what comes back
  * is the sum of the shared and the first domain’s (Daumé III, “Frustratingly easy domain adaptation”, ACL 2007).
  */
-export function trainTagger(
-  domains: readonly (readonly AnnotatedText[])[],
-  resources: FeatureResources,
-  options: TrainingOptions,
-): TrainedWeights {
+export function trainTagger(domains: readonly TrainingDomain[], options: TrainingOptions): TrainedWeights {
   const L = LABEL_COUNT
   const doubled = domains.length > 1
   // Features of all tokens, flat; then their indexes.
@@ -57,7 +59,7 @@ export function trainTagger(
   const sequences: Sequence[] = []
   const out = new Uint32Array(MAX_FEATURES)
   const counts = domains.map(() => new Uint8Array(1 << FEATURE_BITS))
-  domains.forEach((texts, domain) => {
+  domains.forEach(({ texts, resources }, domain) => {
     const count = counts[domain] as Uint8Array
     for (const { text, names } of texts) {
       const tokens = tokenize(text)
