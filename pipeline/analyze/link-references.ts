@@ -1,23 +1,37 @@
+import { ENGLISH_CATEGORY_CUES } from '../languages/en/category-cues.ts'
 import { ENGLISH_REFERENCES } from '../languages/en/references.ts'
+import { ENGLISH_RELATIONS } from '../languages/en/relations.ts'
+import { FRENCH_CATEGORY_CUES } from '../languages/fr/category-cues.ts'
 import { FRENCH_REFERENCES } from '../languages/fr/references.ts'
+import { FRENCH_RELATIONS } from '../languages/fr/relations.ts'
 import type { LinkedMention, NameMention, Prose, References } from '../model.ts'
 import type { DocumentStage } from '../stage.ts'
+import { readItems } from './read-items.ts'
 import { groupNames } from './references/group-names.ts'
 import { resolveNominals } from './references/resolve-nominals.ts'
+import { settleCategories } from './references/settle-categories.ts'
 import { sourceOf } from './source-map.ts'
 
 const EXTRACTOR = 'references@1'
 
+const LEXICONS = {
+  fr: { references: FRENCH_REFERENCES, relations: FRENCH_RELATIONS, cues: FRENCH_CATEGORY_CUES },
+  en: { references: ENGLISH_REFERENCES, relations: ENGLISH_RELATIONS, cues: ENGLISH_CATEGORY_CUES },
+}
+
 /**
- * Says which names of a document name the same thing, and what else refers to it: nouns, pronouns and the first person
- * of a page that an organization writes about itself. `names` are sorted and do not overlap. What is not safe to resolve
- * is left out.
+ * Says which names of a document name the same thing, of which category, and what else refers to it: nouns, pronouns and
+ * the first person of a page that an organization writes about itself. `found` are sorted and do not overlap. What is not
+ * safe to resolve is left out.
  */
 export function linkReferences(): DocumentStage<{ prose: Prose; names: readonly NameMention[] }, References> {
-  return ({ prose, names }) => {
-    const lexicon = prose.lang === 'fr' ? FRENCH_REFERENCES : ENGLISH_REFERENCES
-    const groups = groupNames(prose, names, lexicon.naming)
-    const mentions: LinkedMention[] = names.map((name, index) => ({
+  return ({ prose, names: found }) => {
+    const lexicons = LEXICONS[prose.lang]
+    const sentences = readItems(prose, found)
+    const categories = settleCategories(prose, found, sentences, lexicons)
+    const names = found.map((name, index) => ({ ...name, category: categories[index] as NameMention['category'] }))
+    const groups = groupNames(prose, names, lexicons.references.naming)
+    const linked: LinkedMention[] = names.map((name, index) => ({
       start: name.start,
       end: name.end,
       ...sourceOf(prose, name.start, name.end),
@@ -27,19 +41,19 @@ export function linkReferences(): DocumentStage<{ prose: Prose; names: readonly 
       extractor: name.extractor,
       confidence: name.confidence,
     }))
-    for (const found of resolveNominals(prose, groups.entities, [...mentions], lexicon)) {
-      mentions.push({
-        start: found.start,
-        end: found.end,
-        ...sourceOf(prose, found.start, found.end),
-        kind: found.kind,
-        exact: prose.text.slice(found.start, found.end),
-        entity: found.entity,
+    const resolved = resolveNominals(prose, groups.entities, linked, sentences, lexicons.references).map(
+      (mention): LinkedMention => ({
+        start: mention.start,
+        end: mention.end,
+        ...sourceOf(prose, mention.start, mention.end),
+        kind: mention.kind,
+        exact: prose.text.slice(mention.start, mention.end),
+        entity: mention.entity,
         extractor: EXTRACTOR,
-        confidence: found.confidence,
-      })
-    }
-    mentions.sort((a, b) => a.start - b.start || a.end - b.end)
+        confidence: mention.confidence,
+      }),
+    )
+    const mentions = [...linked, ...resolved].sort((a, b) => a.start - b.start || a.end - b.end)
     return { entities: groups.entities, mentions }
   }
 }

@@ -1,6 +1,6 @@
 import type { Gender, NominalNoun, OrganizationSort, ReferenceLexicon } from '../../languages/reference-lexicon.ts'
 import type { Category, LinkedMention, LocalEntity, MentionKind, Prose, Span } from '../../model.ts'
-import { type Item, type ItemSentence, readItems } from '../read-items.ts'
+import type { Item, ItemSentence } from '../read-items.ts'
 import { findEmployers } from '../relations/find-employers.ts'
 
 /** A stretch of text without a name that refers to an entity of the document. */
@@ -50,15 +50,16 @@ const REACH = 3
  * Finds what refers back without a name: definite nouns (`l’entreprise`, `the company`), subject pronouns, and the first
  * person of a page that an organization writes about itself, of an interviewee, or of who is quoted. Only what is safe
  * comes back: one candidate clearly ahead of the others by recency, subjecthood, the nouns the text has put beside it,
- * gender, number and sort. `names` are the document’s linked names, in text order, as is what comes back.
+ * gender, number and sort. `names` are the document’s linked names, in text order, as is what comes back; `sentences` are
+ * read over them.
  */
 export function resolveNominals(
   prose: Prose,
   entities: readonly LocalEntity[],
   names: readonly LinkedMention[],
+  sentences: readonly ItemSentence[],
   lexicon: ReferenceLexicon,
 ): ResolvedMention[] {
-  const sentences = readItems(prose, names)
   const employers = findEmployers(prose, { entities, mentions: names }, sentences)
   const profiles = profileEntities(entities, sentences, names, lexicon)
   const main = findMain(prose, entities, names, 'organization')

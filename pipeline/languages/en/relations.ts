@@ -113,7 +113,7 @@ export const ENGLISH_RELATIONS: RelationLexicon = {
   ),
   conjunctions: wordSet('and or'),
   relatives: wordSet('which who that'),
-  subordinators: wordSet('that if when where whose because while but although though whether'),
+  subordinators: wordSet('that as if when where whose because while but although though whether'),
   conditionals: wordSet('if'),
   fillers: wordSet(
     'also already now recently officially currently always still just then later first jointly even once together only again',

@@ -1,0 +1,340 @@
+import type { CategoryCues } from '../../languages/category-cues.ts'
+import type { ReferenceLexicon } from '../../languages/reference-lexicon.ts'
+import type { RelationLexicon } from '../../languages/relation-lexicon.ts'
+import type { Category, NameMention, Prose } from '../../model.ts'
+import { isShortFormOf, normalizeName } from '../../names/compare-names.ts'
+import type { Item, ItemSentence } from '../read-items.ts'
+
+/** Weights of what speaks for a category, by how rarely it misleads. The finder of names has its confidence, up to a cap. */
+const WEIGHTS = {
+  finderCap: 1.2,
+  title: 2,
+  descriptor: 1.5,
+  apposition: 1.3,
+  role: 1.2,
+  object: 1.2,
+  occasion: 1.5,
+  located: 1.5,
+  complement: 1.2,
+  nameWord: 0.9,
+  container: 1.2,
+  coordinated: 0.6,
+} as const
+
+/** From this weight on, what the text says of one mention alone can set it apart from its namesakes. */
+const DECISIVE = 1.3
+
+type Votes = Map<Category, number>
+
+interface Surface {
+  mentions: number[]
+  normal: string
+  /** From the finder of names. */
+  found: Votes
+  /** From the text around all its mentions. */
+  cues: Votes
+}
+
+interface Lexicons {
+  references: ReferenceLexicon
+  relations: RelationLexicon
+  cues: CategoryCues
+}
+
+/**
+ * The category of each name mention, once the whole document has had its say: what the finder of names thought, mention
+ * by mention, and what the text puts beside them (`la société X`, `X, directrice de`, `le salon X`, `basé à X`). One name
+ * has one category, unless what stands beside one mention says otherwise (`Orange`); surnames follow their full name.
+ */
+export function settleCategories(
+  prose: Prose,
+  names: readonly NameMention[],
+  sentences: readonly ItemSentence[],
+  lexicons: Lexicons,
+): Category[] {
+  const own = names.map((): Votes => new Map())
+  for (const { items } of sentences) {
+    for (const [at, item] of items.entries()) {
+      if (item.kind !== 'mention') continue
+      readCues(prose, names, items, at, lexicons, own[item.mention] as Votes)
+    }
+    for (const [at, item] of items.entries()) {
+      if (item.kind === 'mention') shareWithNext(items, at, own, lexicons)
+    }
+  }
+
+  const surfaces = new Map<string, Surface>()
+  for (const [index, name] of names.entries()) {
+    const normal = normalizeName(prose.text.slice(name.start, name.end))
+    let surface = surfaces.get(normal)
+    if (!surface) {
+      surface = { mentions: [], normal, found: new Map(), cues: nameCues(normal, lexicons.cues, prose.lang) }
+      surfaces.set(normal, surface)
+    }
+    surface.mentions.push(index)
+    add(surface.found, name.category, Math.max(0.2, name.confidence))
+    for (const [category, weight] of own[index] as Votes) add(surface.cues, category, weight)
+  }
+
+  const settled = new Map<Surface, Category>()
+  for (const surface of surfaces.values()) settled.set(surface, settle(surface))
+  for (const surface of surfaces.values()) {
+    const inherited = inherit(surface, settled)
+    if (inherited) settled.set(surface, inherited)
+  }
+
+  const categories = names.map((name) => name.category)
+  for (const [surface, category] of settled) {
+    for (const index of surface.mentions) {
+      const [local, weight] = top(own[index] as Votes)
+      categories[index] = local && weight >= DECISIVE && surface.mentions.length > 1 ? local : category
+    }
+  }
+  return categories
+}
+
+function add(votes: Votes, category: Category, weight: number): void {
+  votes.set(category, (votes.get(category) ?? 0) + weight)
+}
+
+function top(votes: Votes): [Category | null, number] {
+  let best: Category | null = null
+  let most = 0
+  for (const [category, weight] of votes) {
+    if (weight > most) {
+      most = weight
+      best = category
+    }
+  }
+  return [best, most]
+}
+
+function settle(surface: Surface): Category {
+  const votes: Votes = new Map()
+  const [found, weight] = top(surface.found)
+  const scale = Math.min(1, WEIGHTS.finderCap / weight)
+  for (const [category, confidence] of surface.found) add(votes, category, confidence * scale)
+  for (const [category, cue] of surface.cues) add(votes, category, cue)
+  return top(votes)[0] ?? (found as Category)
+}
+
+/** A short form without much of a say takes the category of the one longer name that it shortens. */
+function inherit(surface: Surface, settled: ReadonlyMap<Surface, Category>): Category | null {
+  if (top(surface.cues)[1] >= DECISIVE) return null
+  const category = settled.get(surface) as Category
+  const wholes = new Set<Category>()
+  for (const [other, whole] of settled) {
+    if (other === surface || other.normal.length <= surface.normal.length) continue
+    if (whole !== 'person' && whole !== 'organization') continue
+    if (isShortFormOf(surface.normal, other.normal, whole)) wholes.add(whole)
+  }
+  if (wholes.size !== 1) return null
+  const [whole] = wholes as unknown as [Category]
+  // A place that an organization is named after is a place: `Carhaix` beside `Carhaix Énergie`.
+  const sure = (surface.found.get('place') ?? 0) / surface.mentions.length
+  return category === 'place' && whole === 'organization' && sure > 0.8 ? null : whole
+}
+
+function nameCues(normal: string, cues: CategoryCues, lang: Prose['lang']): Votes {
+  const votes: Votes = new Map()
+  const words = normal.split(' ')
+  if (words.length < 2) return votes
+  const first = nameWordsOf(cues).get(words[0] as string)
+  const last = nameWordsOf(cues).get(words[words.length - 1] as string)
+  const category = lang === 'fr' ? (first ?? last) : (last ?? first)
+  if (category) votes.set(category, WEIGHTS.nameWord)
+  return votes
+}
+
+const normalized = new WeakMap<CategoryCues, ReadonlyMap<string, Category>>()
+
+/** `nameWords` keyed as `normalizeName` writes words. */
+function nameWordsOf(cues: CategoryCues): ReadonlyMap<string, Category> {
+  let words = normalized.get(cues)
+  if (!words) {
+    words = new Map([...cues.nameWords].map(([word, category]) => [normalizeName(word), category]))
+    normalized.set(cues, words)
+  }
+  return words
+}
+
+function readCues(
+  prose: Prose,
+  names: readonly NameMention[],
+  items: readonly Item[],
+  at: number,
+  { references, relations, cues }: Lexicons,
+  votes: Votes,
+): void {
+  const word = (index: number): string => (items[index]?.kind === 'word' ? (items[index] as Item).form : '')
+  const mark = (index: number): string => (items[index]?.kind === 'punctuation' ? (items[index] as Item).form : '')
+  let left = at - 1
+  while (/^["“«*]$/.test(mark(left))) left--
+  if (mark(left) === '.' && cues.descriptors.get(word(left - 1)) === 'person' && word(left - 1).length <= 4) {
+    add(votes, 'person', WEIGHTS.title)
+  }
+  const comma = mark(left) === ','
+  readDescription(items, comma ? left - 1 : left, comma, names, { references, relations, cues }, votes)
+  // What governs it: `filiale de X`, `directrice de X`, `siège à X`, `lors de X`.
+  let governor = left
+  if (relations.determiners.has(word(governor)) && !relations.prepositions.has(word(governor))) governor--
+  const preposition = word(governor)
+  if (relations.prepositions.has(preposition)) {
+    const noun = word(governor - 1)
+    if (cues.occasions.has(preposition) || (relations.of.has(preposition) && cues.occasions.has(noun))) {
+      add(votes, 'event', WEIGHTS.occasion)
+    } else if (relations.of.has(preposition)) {
+      const category = cues.complements.get(noun)
+      if (category) add(votes, category, WEIGHTS.complement)
+      else if (relations.staff.has(noun)) add(votes, 'organization', WEIGHTS.role)
+    } else if (relations.at.has(preposition)) {
+      for (let i = governor - 1; i >= governor - 3; i--) {
+        if (!cues.located.has(word(i))) continue
+        add(votes, 'place', WEIGHTS.located)
+        break
+      }
+    }
+  }
+  // The verb before it: `a racheté X`, `fabrique la série de carreaux X`.
+  for (let i = left, seen = 0; seen < 6; i--, seen++) {
+    const form = word(i)
+    if (!form) break
+    const category = cues.objects.get(form)
+    if (category && !relations.prepositions.has(form)) {
+      add(votes, category, WEIGHTS.object)
+      break
+    }
+    if (relations.prepositions.has(form) && !relations.of.has(form)) break
+  }
+  // What follows: `X, une alliance de`, `X est une coopérative`, `X, directrice de`; not where X itself explains what
+  // stands before it, nor where it only ends a phrase that does: `une société de X, filiale de Y`.
+  let right = at + 1
+  while (/^["”»*]$/.test(mark(right))) right++
+  const copula = relations.copulas.has(word(right))
+  const ends =
+    comma ||
+    ((relations.of.has(preposition) || relations.at.has(preposition)) &&
+      names[(items[at] as Item).mention]?.category === 'place')
+  if ((mark(right) === ',' && !ends) || copula)
+    readExplanation(items, right + 1, copula, { references, relations, cues }, votes)
+  // `Onda (Castellón)`
+  if (mark(at - 1) === '(' && items[at - 2]?.kind === 'mention' && /^[,)]$/.test(mark(at + 1))) {
+    const outer = names[(items[at - 2] as Item).mention]
+    const inner = prose.text.slice((items[at] as Item).start, (items[at] as Item).end)
+    if (outer?.category === 'place' && inner !== inner.toUpperCase()) add(votes, 'place', WEIGHTS.container)
+  }
+}
+
+/**
+ * `la société X`, `le groupe néerlandais X`, `le producteur de batteries X`, `le plan baptisé « X »`, `our supplier, X`: the
+ * noun that heads the phrase ending at `end`.
+ */
+function readDescription(
+  items: readonly Item[],
+  end: number,
+  comma: boolean,
+  names: readonly NameMention[],
+  { references, relations, cues }: Lexicons,
+  votes: Votes,
+): void {
+  const word = (index: number): string => (items[index]?.kind === 'word' ? (items[index] as Item).form : '')
+  let at = end
+  let named = false
+  if (word(at) === 'comme' || word(at) === 'as') at--
+  if (references.naming.has(word(at)) || relations.naming.has(word(at))) {
+    named = true
+    at--
+    while (items[at]?.form === ',' || relations.be.has(word(at)) || relations.reflexives.has(word(at))) at--
+    if (items[at]?.kind === 'mention' && !relations.of.has(word(at - 1))) {
+      const category = names[(items[at] as Item).mention]?.category
+      if (category) add(votes, category, WEIGHTS.apposition)
+      return
+    }
+  }
+  // Across `de` and determiners only where the phrase stands apart: `le président de la région, X`.
+  const wide = comma || named
+  if (!wide && relations.prepositions.has(word(at))) return
+  let head: Category | null = null
+  let role = false
+  let unknown = 0
+  let first = at
+  for (; first >= 0 && end - first < 12; first--) {
+    const item = items[first] as Item
+    if (item.kind === 'mention' && wide && relations.of.has(word(first - 1))) continue
+    if (item.kind !== 'word' || item.form === "'s") break
+    const { form } = item
+    if (relations.determiners.has(form) && !relations.prepositions.has(form)) {
+      if (wide && relations.of.has(word(first - 1))) continue
+      break
+    }
+    if (relations.of.has(form)) {
+      if (!wide && relations.contracted.has(form)) break
+      continue
+    }
+    if (relations.prepositions.has(form) || relations.conjunctions.has(form) || relations.subordinators.has(form)) break
+    if (relations.verbs.has(form) && !relations.determiners.has(word(first - 1))) return
+    if (relations.have.has(form) || relations.be.has(form)) return
+    const category = cues.descriptors.get(form)
+    if (category) {
+      head = category
+      role = false
+      unknown = 0
+    } else if (relations.roles.has(form)) {
+      head = 'person'
+      role = true
+      unknown = 0
+    } else if (head === null && ++unknown > (relations.of.has('de') ? 2 : 0)) return
+  }
+  if (head === null) return
+  const opener = word(first)
+  const determined = relations.determiners.has(opener) || relations.contracted.has(opener)
+  // `Chair, X` and `X, délégué Y`: a title without an article stands beside its organization.
+  if (role && !determined && (comma || items[first]?.form === ',')) return
+  if (comma && !determined) return
+  add(votes, head, role ? WEIGHTS.role : wide ? WEIGHTS.apposition : WEIGHTS.descriptor)
+}
+
+/** `X, une alliance de`, `X is a company`, `X, directrice de`: what is said of X from `start` on. */
+function readExplanation(
+  items: readonly Item[],
+  start: number,
+  copula: boolean,
+  { relations, cues }: Lexicons,
+  votes: Votes,
+): void {
+  const word = (index: number): string => (items[index]?.kind === 'word' ? (items[index] as Item).form : '')
+  let at = start
+  const determiner = word(at)
+  if (/^(?:ce|cet|cette|ces|this|these|that)$/.test(determiner)) return
+  const bare = !relations.determiners.has(determiner)
+  if (!bare) at++
+  for (let seen = 0; seen < 4; seen++, at++) {
+    const form = word(at)
+    if (!form || relations.prepositions.has(form) || relations.conjunctions.has(form)) return
+    if (relations.subordinators.has(form) || relations.relatives.has(form)) return
+    if (bare && items[at]?.capital && !relations.roles.has(form)) return
+    // `the yard’s commercial director`: the owner is not what X is.
+    if (word(at + 1) === "'s") continue
+    const category = relations.roles.has(form) ? 'person' : cues.descriptors.get(form)
+    if (!category) continue
+    // `X, le PDG Y a dit`: the phrase goes on to another name.
+    if (items[at + 1]?.kind === 'mention' || (bare && copula)) return
+    add(votes, category, category === 'person' ? WEIGHTS.role : WEIGHTS.apposition)
+    return
+  }
+}
+
+/** `A et B`: what is said of one is said of the other. */
+function shareWithNext(items: readonly Item[], at: number, own: readonly Votes[], { relations }: Lexicons): void {
+  let next = at + 1
+  if (!relations.conjunctions.has(items[next]?.form ?? '')) return
+  next++
+  if (relations.determiners.has(items[next]?.form ?? '') && items[next]?.kind === 'word') next++
+  if (items[next]?.kind !== 'mention') return
+  const a = own[(items[at] as Item).mention] as Votes
+  const b = own[(items[next] as Item).mention] as Votes
+  const [first] = top(a)
+  const [second] = top(b)
+  if (first && !second) add(b, first, WEIGHTS.coordinated)
+  else if (second && !first) add(a, second, WEIGHTS.coordinated)
+}
