@@ -24,6 +24,9 @@ const WEIGHTS = {
 /** From this weight on, what the text says of one mention alone can set it apart from its namesakes. */
 const DECISIVE = 1.3
 
+/** Mean confidence above which a name is not taken for the short form of an organization’s. */
+const INHERITS_BELOW = 0.55
+
 type Votes = Map<Category, number>
 
 interface Surface {
@@ -130,9 +133,9 @@ function inherit(surface: Surface, settled: ReadonlyMap<Surface, Category>): Cat
   }
   if (wholes.size !== 1) return null
   const [whole] = wholes as unknown as [Category]
-  // A place that an organization is named after is a place: `Carhaix` beside `Carhaix Énergie`.
-  const sure = (surface.found.get('place') ?? 0) / surface.mentions.length
-  return category === 'place' && whole === 'organization' && sure > 0.8 ? null : whole
+  // `Rust` beside `Rust Foundation`, `Carhaix` beside `Carhaix Énergie`: what is known for something else stays that.
+  const sure = (surface.found.get(category) ?? 0) / surface.mentions.length
+  return whole === 'organization' && sure > INHERITS_BELOW ? null : whole
 }
 
 function nameCues(normal: string, cues: CategoryCues, lang: Prose['lang']): Votes {
