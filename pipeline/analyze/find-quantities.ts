@@ -24,7 +24,8 @@ export function findQuantities(): DocumentStage<Prose, Quantities> {
           if (time !== null) {
             const { role, startYear, endYear, next } = time
             times.push({ ...spanOf(tokens, at, next), role, startYear, endYear })
-            if (role === 'period' || role === 'deadline') context.last = { startYear, endYear }
+            const told = role === 'point' && endYear !== null && context.year !== null && endYear > context.year
+            if (role === 'period' || role === 'deadline' || told) context.last = { startYear, endYear }
             at = next
             continue
           }

@@ -18,6 +18,10 @@ export type CueKind =
   | 'negation'
   /** Somebody speaks: `a annoncé que`, `said`. */
   | 'report'
+  /** It is somebody’s plan where the figure is their own (`table sur une baisse de ses émissions`), else a forecast. */
+  | 'expect'
+  /** A goal that was: `ancien`, `previous`; gives up the target of the word beside it. */
+  | 'former'
   | 'withdrawn'
   | 'achieved'
   | 'progress'
@@ -64,6 +68,14 @@ export interface TargetLexicon {
   firstPerson: readonly string[]
   /** Third-person pronouns that may be a subject. */
   pronouns: readonly string[]
+  /** Nouns that stand for an organization told before: `l’entreprise`, `the company`. */
+  nominals: readonly string[]
+  /** Nouns that stand for those who decide in the document's own organization: `la direction`, `the board`. */
+  boards: readonly string[]
+  /** `ses`, `its`: what follows belongs to the subject. */
+  possessives: readonly string[]
+  /** Words in or beside the name of a group whose members promise together. */
+  coalitions: readonly string[]
   /** Words a metric may begin with and does without: `ses`, `its`. */
   determiners: readonly string[]
   /** Words that end a metric. */

@@ -5,6 +5,8 @@ export interface TimePrefix {
   role: TimeRole
   /** A length of time may follow in place of a date: `d’ici cinq ans`, `within five years`. */
   span?: 'from-now' | 'only'
+  /** The period begins in the document's year: `between now and 2028`. */
+  now?: true
 }
 
 /** The words a language tells time with; phrases are token forms, alternatives separated by `|`. */
@@ -24,6 +26,10 @@ export interface TimeLexicon {
   periods: readonly (readonly [opening: string, link: string])[]
   /** Words between two years that make a period of them without an opening: `à`, `to`. */
   links: readonly string[]
+  /** After a first year, before the last one of its period: `from 2024 until 2030`. */
+  until: readonly string[]
+  /** After a length of time: counts from the date told last (`two years later`). */
+  later: readonly string[]
   /** Lengths of time, in years. */
   yearWords: readonly string[]
   decadeWords: readonly string[]

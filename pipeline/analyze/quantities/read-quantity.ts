@@ -135,6 +135,17 @@ export function quantityReader(numbers: NumberLexicon, units: UnitLexicon, readN
     return token?.kind === 'word' && token.form.length > 2 && !notCounted.has(token.form) && !/['\d]/.test(token.form)
   }
 
+  /** `scope 1`, `scopes 1, 2 et 3`: the number tells which, not how many. */
+  function isLabelled(tokens: readonly Token[], at: number): boolean {
+    let back = at - 1
+    while (back > 0 && back > at - 8) {
+      const token = tokens[back] as Token
+      if (token.kind !== 'number' && !/^(?:,|et|and|&|à|to|-|\+|\/|ou|or)$/.test(token.form)) break
+      back--
+    }
+    return labels.has(tokens[back]?.form ?? '') && (back === at - 1 || tokens[back + 1]?.kind === 'number')
+  }
+
   function readChange(tokens: readonly Token[], at: number): QuantityReading | null {
     const change = changes.match(tokens, at)
     if (change !== null) {
@@ -171,8 +182,7 @@ export function quantityReader(numbers: NumberLexicon, units: UnitLexicon, readN
     }
     const opening = openings.match(tokens, at)
     if (opening !== null) at = opening.next
-    const before = tokens[at - 1]
-    if (before !== undefined && labels.has(before.form)) return null
+    if (isLabelled(tokens, at)) return null
     const currency = tokens[at] === undefined ? null : readCurrency(text, tokens, at)
     if (currency !== null) at = currency.next
     const number = readNumber(tokens, at)

@@ -40,6 +40,8 @@ export function timeReader(lexicon: TimeLexicon, readCount: NumberReader): TimeR
   const decades = flags(lexicon.decadePrefixes)
   const periods = phraseTable(lexicon.periods)
   const next = flags(lexicon.next)
+  const until = flags(lexicon.until)
+  const later = flags(lexicon.later)
   const links = new Set(lexicon.links)
   const yearWords = new Set(lexicon.yearWords)
   const decadeWords = new Set(lexicon.decadeWords)
@@ -117,6 +119,12 @@ export function timeReader(lexicon: TimeLexicon, readCount: NumberReader): TimeR
     return null
   }
 
+  /** The year after `until`. */
+  function yearUntil(tokens: readonly Token[], at: number): YearReading | null {
+    const link = until.match(tokens, at)
+    return link === null ? null : readYear(tokens, link.next)
+  }
+
   /** A length of time in years with the index after it: `cinq ans`, `a decade`, `18 months`. */
   function readSpan(tokens: readonly Token[], start: number): { years: number; next: number; coming: boolean } | null {
     let at = start
@@ -165,7 +173,7 @@ export function timeReader(lexicon: TimeLexicon, readCount: NumberReader): TimeR
     const opening = periods.match(tokens, at)
     if (opening !== null) {
       const from = readYear(tokens, opening.next)
-      const to = from === null ? null : periodEnd(tokens, from.next, opening.value)
+      const to = from === null ? null : (periodEnd(tokens, from.next, opening.value) ?? yearUntil(tokens, from.next))
       if (from !== null && to !== null) return { role: 'period', startYear: from.from, endYear: to.to, next: to.next }
     }
     const token = tokens[at]
@@ -185,6 +193,16 @@ export function timeReader(lexicon: TimeLexicon, readCount: NumberReader): TimeR
       }
     }
     return null
+  }
+
+  /** `deux ans plus tard`, counted from the date that was told last. */
+  function readLater(tokens: readonly Token[], at: number, context: TimeContext): TimeReading | null {
+    const last = context.last?.endYear ?? null
+    if (last === null || !yearWords.has(tokens[at + 1]?.form ?? '')) return null
+    const length = readSpan(tokens, at)
+    const link = length === null ? null : later.match(tokens, length.next)
+    if (length === null || link === null) return null
+    return { role: 'deadline', startYear: null, endYear: Math.round(last + length.years), next: link.next }
   }
 
   function endOf(years: number | 'decade', year: number): number {
@@ -207,6 +225,8 @@ export function timeReader(lexicon: TimeLexicon, readCount: NumberReader): TimeR
     }
     const period = readPeriod(tokens, at)
     if (period !== null) return period
+    const after = readLater(tokens, at, context)
+    if (after !== null) return after
     if (token.year || /^fy/.test(token.form) || isMonth(tokens, at) || token.kind === 'number') {
       const year = readYear(tokens, at)
       if (year !== null) {
@@ -234,7 +254,12 @@ export function timeReader(lexicon: TimeLexicon, readCount: NumberReader): TimeR
       const quarter = quarters.match(tokens, at) ?? modifiers.match(tokens, at)
       if (quarter === null) return null
       const year = readYear(tokens, at)
-      return year === null ? null : { role: 'point', startYear: null, endYear: year.to, next: year.next }
+      if (year === null) return null
+      const last = yearUntil(tokens, year.next)
+      if (last !== null && last.to > year.from) {
+        return { role: 'period', startYear: year.from, endYear: last.to, next: last.next }
+      }
+      return { role: 'point', startYear: null, endYear: year.to, next: year.next }
     }
     return readPrefixed(tokens, prefix.value, prefix.next, context)
   }
@@ -256,7 +281,14 @@ export function timeReader(lexicon: TimeLexicon, readCount: NumberReader): TimeR
         const to = periodEnd(tokens, year.next, null)
         if (to !== null && to.to > year.from)
           return { role: role === 'baseline' ? role : 'period', startYear: year.from, endYear: to.to, next: to.next }
+        if (role === 'start' || role === 'point') {
+          const last = yearUntil(tokens, year.next)
+          if (last !== null && last.to > year.from) {
+            return { role: 'period', startYear: year.from, endYear: last.to, next: last.next }
+          }
+        }
         if (role === 'start') return { role, startYear: year.from, endYear: null, next: year.next }
+        if (prefix.now) return { role, startYear: context.year, endYear: year.to, next: year.next }
         return { role, startYear: null, endYear: year.to, next: year.next }
       }
     }

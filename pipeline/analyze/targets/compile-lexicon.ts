@@ -28,6 +28,10 @@ export interface CompiledTargets {
   scopeOpenings: ReadonlySet<string>
   headings: ReadonlySet<string>
   actions: ReadonlySet<string>
+  nominals: ReadonlySet<string>
+  boards: ReadonlySet<string>
+  possessives: ReadonlySet<string>
+  coalitions: ReadonlySet<string>
 }
 
 export function compileTargets(): Record<Language, CompiledTargets> {
@@ -61,5 +65,9 @@ function compile(lang: Language, lexicon: TargetLexicon): CompiledTargets {
     scopeOpenings: new Set(lexicon.scopeOpenings),
     headings: new Set(lexicon.headings),
     actions: new Set(lexicon.actions),
+    nominals: new Set(lexicon.nominals),
+    boards: new Set(lexicon.boards),
+    possessives: new Set(lexicon.possessives),
+    coalitions: new Set(lexicon.coalitions),
   }
 }

@@ -1,16 +1,15 @@
 import type { LinkedMention, Prose, References, Span } from '../../model.ts'
+import type { Token } from '../quantities/read-tokens.ts'
 import type { CompiledTargets } from './compile-lexicon.ts'
-import { firstFrom, type Measure, type Scan } from './scan-sentence.ts'
+import { firstFrom, type Scan } from './scan-sentence.ts'
 
 /** Who is said to do something: an entity of the document, and the words that say so. */
 export interface Actor {
   entity: number
-  /** Null where it is the page's own organization and no word says it. */
+  /** Null where no word of the sentence says it. */
   mention: Span | null
   confidence: number
 }
-
-const ACTING = new Set(['organization', 'initiative', 'place'])
 
 /**
  * The organization that a document is by or about: named most, and early. Null when it names none.
@@ -20,23 +19,277 @@ export function findOwnOrganization(prose: Prose, references: References): numbe
   const opening = Math.min(prose.text.length, 600)
   for (const { entity, start, kind } of references.mentions) {
     if (references.entities[entity]?.category !== 'organization') continue
-    const weight = (kind === 'name' || kind === 'acronym' ? 1 : 0.7) + (start < opening ? 1 : 0)
-    scores.set(entity, (scores.get(entity) ?? 0) + weight)
+    const weight = kind === 'name' || kind === 'acronym' ? 1 : 0.7
+    // The first one named early has a lead: an interview names its guest's company once, and others more often.
+    const lead = scores.has(entity) || start >= opening ? 0 : scores.size === 0 ? 2 : 0.5
+    scores.set(entity, (scores.get(entity) ?? 0) + weight + lead)
   }
   let best: number | null = null
   for (const [entity, score] of scores) {
-    if (best === null || score > (scores.get(best) as number) || (score === scores.get(best) && entity < best))
-      best = entity
+    if (best === null || score > (scores.get(best) as number)) best = entity
   }
   return best
 }
 
-/** Mentions within `span`. */
+/** Mentions that begin within `span`. */
 export function mentionsIn(references: References, span: Span): readonly LinkedMention[] {
   const from = firstFrom(references.mentions, span.start)
   let to = from
   while (to < references.mentions.length && (references.mentions[to] as LinkedMention).start < span.end) to++
   return references.mentions.slice(from, to)
+}
+
+interface Placed {
+  mention: LinkedMention
+  /** Index of its first token in the sentence. */
+  at: number
+}
+
+/** What stands in the subject's place: a mention, or a noun or pronoun that nothing is known of. */
+type Subject =
+  | { at: number; mention: LinkedMention }
+  | { at: number; token: Token; kind: 'nominal' | 'pronoun' | 'board' | 'first' | 'members' }
+
+/** Finds who makes a promise; one for each document. */
+export class ActorFinder {
+  private readonly prose: Prose
+  private readonly references: References
+  private readonly targets: CompiledTargets
+  /** The organization that the document is by or about. */
+  readonly own: number | null
+
+  constructor(prose: Prose, references: References, targets: CompiledTargets) {
+    this.prose = prose
+    this.references = references
+    this.targets = targets
+    this.own = findOwnOrganization(prose, references)
+  }
+
+  /**
+   * Who makes the promise that stands at token `at` of clause `segment`, as its own sentence says it: the subject of the
+   * clause, of the clause that it is coordinated with, or what its relative clause is about. Null when the sentence
+   * says nothing of it.
+   */
+  findSubject(scan: Scan, at: number, segment: number): Actor | null {
+    const placed = mentionsIn(this.references, scan)
+      .filter(({ entity }) => this.isActing(entity))
+      .map((mention) => ({ mention, at: tokenAt(scan, mention.start) }))
+    let skip = false
+    for (let k = segment; k >= 0; k--) {
+      const opening = scan.segments[k]?.opening
+      if (skip && opening === 'relative') {
+        skip = false
+        continue
+      }
+      const from = scan.segments[k]?.at ?? 0
+      const to = k === segment ? at : (scan.segments[k + 1]?.at ?? scan.tokens.length)
+      const found = this.subjectOf(scan, placed, from, to, k)
+      if (found !== null) return found
+      if (opening === 'relative') {
+        const before = placed.filter((one) => one.at < from)
+        const antecedent =
+          before.filter(({ mention }) => this.categoryOf(mention.entity) !== 'place').pop() ?? before.pop()
+        if (antecedent !== undefined) return actor(antecedent.mention, 0.8)
+      }
+      if (opening === 'resumed') skip = true
+    }
+    return null
+  }
+
+  private subjectOf(scan: Scan, placed: readonly Placed[], from: number, to: number, segment: number): Actor | null {
+    const inside = placed.filter((one) => one.at >= from && one.at < to)
+    const possessor = findPossessor(scan, inside, segment)
+    if (possessor !== null) return actor(possessor, 0.9)
+    const member = inside.find((one) => this.followsMembership(scan, one.at, from))
+    if (member !== undefined && !inside.some((one) => one.at < member.at && !this.isGoverned(scan, one.at, from))) {
+      return actor(member.mention, 0.85)
+    }
+    const subject = this.firstSubject(scan, inside, from, to)
+    if (subject === null) return null
+    if ('mention' in subject) {
+      const { mention } = subject
+      if (this.categoryOf(mention.entity) === 'initiative' && !this.isCoalition(mention)) return this.ownActor(0.7)
+      return actor(mention, 0.9)
+    }
+    const { start, end } = subject.token
+    switch (subject.kind) {
+      case 'board':
+        return this.ownActor(0.8)
+      case 'first': {
+        const speaker = this.quotedSpeaker(scan, start) ?? this.own
+        return speaker === null ? null : { entity: speaker, mention: { start, end }, confidence: 0.8 }
+      }
+      case 'members':
+      case 'nominal':
+      case 'pronoun': {
+        const before = placed
+          .filter((one) => one.at < subject.at && (subject.kind !== 'pronoun' || !this.isGoverned(scan, one.at, 0)))
+          .pop()
+        const entity =
+          before?.mention.entity ??
+          this.topicBefore(scan, subject.kind === 'members') ??
+          (subject.kind === 'pronoun' ? null : this.own)
+        return entity === null ? null : { entity, mention: { start, end }, confidence: 0.7 }
+      }
+    }
+  }
+
+  /** The first noun phrase without a preposition: a mention, or a noun or pronoun that could be an organization. */
+  private firstSubject(scan: Scan, inside: readonly Placed[], from: number, to: number): Subject | null {
+    let next = 0
+    let place: Placed | null = null
+    for (let at = from; at < to; at++) {
+      while (next < inside.length && (inside[next] as Placed).at < at) next++
+      const one = inside[next]
+      if (one !== undefined && one.at === at) {
+        if (!this.isGoverned(scan, at, from)) {
+          if (this.categoryOf(one.mention.entity) !== 'place') return one
+          place ??= one
+        }
+        while (at + 1 < to && (scan.tokens[at + 1] as Token).start < one.mention.end) at++
+        continue
+      }
+      const token = scan.tokens[at] as Token
+      if (token.kind !== 'word') continue
+      const { form } = token
+      const determined = isDeterminer(scan.tokens[at - 1]?.form ?? '')
+      if (this.targets.firstPerson.has(form)) return { at, token, kind: 'first' }
+      if (this.targets.membership.has(form) && this.isPossessed(scan, at)) return { at, token, kind: 'members' }
+      if (determined && !this.isGoverned(scan, at, from)) {
+        if (this.targets.nominals.has(form)) return { at, token, kind: 'nominal' }
+        if (this.targets.boards.has(form)) return { at, token, kind: 'board' }
+      }
+      if (
+        this.targets.pronouns.has(form) &&
+        !/^(?:faut|s'agit|y|is|was)$/.test(scan.tokens[at + 1]?.form ?? '') &&
+        !/^(?:its|their|qui|which|who)$/.test(form)
+      ) {
+        return { at, token, kind: 'pronoun' }
+      }
+    }
+    return place !== null && scan.cues.some((cue) => cue.at > (place as Placed).at) ? place : null
+  }
+
+  /** Whom the sentences before this one, in its paragraph, speak of: the last subject, else the last name. */
+  private topicBefore(scan: Scan, group: boolean): number | null {
+    const { prose } = this
+    const block = prose.blocks.find((one) => one.start <= scan.start && one.end >= scan.start)
+    if (block === undefined) return null
+    const before = mentionsIn(this.references, { start: block.start, end: scan.start }).filter(({ entity }) =>
+      this.isActing(entity),
+    )
+    if (group) {
+      const named = before
+        .filter((mention) => this.categoryOf(mention.entity) === 'initiative' || this.isCoalition(mention))
+        .pop()
+      if (named !== undefined) return named.entity
+    }
+    const organizations = before.filter(({ entity }) => this.categoryOf(entity) === 'organization')
+    const last = organizations[organizations.length - 1]
+    if (last === undefined) return null
+    const sentence = [...prose.sentences].reverse().find((one) => one.start <= last.start)
+    const subject = organizations.find(
+      (mention) => mention.start >= (sentence?.start ?? 0) && !this.isGovernedText(mention.start),
+    )
+    return (subject ?? last).entity
+  }
+
+  /** Whose first person the quotation around `offset` is in: the organization that is named after it, or before. */
+  private quotedSpeaker(scan: Scan, offset: number): number | null {
+    const { text } = this.prose
+    const block = this.prose.blocks.find((one) => one.start <= offset && one.end > offset)
+    if (block === undefined) return null
+    const before = text.slice(block.start, offset)
+    const opened =
+      Math.max(before.lastIndexOf('«'), before.lastIndexOf('“')) >
+      Math.max(before.lastIndexOf('»'), before.lastIndexOf('”'))
+    const straight = before.split('"').length % 2 === 0
+    if (!opened && !straight) return null
+    const around = mentionsIn(this.references, block).filter(
+      ({ entity, kind }) => this.categoryOf(entity) === 'organization' && kind !== 'pronoun',
+    )
+    const after = around.find((mention) => mention.start > offset && mention.start < scan.end + 120)
+    const first = around.find((mention) => mention.start < offset)
+    return (after ?? first)?.entity ?? null
+  }
+
+  private ownActor(confidence: number): Actor | null {
+    return this.own === null ? null : { entity: this.own, mention: null, confidence }
+  }
+
+  private categoryOf(entity: number): string {
+    return this.references.entities[entity]?.category ?? ''
+  }
+
+  private isActing(entity: number): boolean {
+    return /^(?:organization|initiative|place)$/.test(this.categoryOf(entity))
+  }
+
+  /** A group of others, who promise together, and not somebody's plan. */
+  private isCoalition({ start, end }: Span): boolean {
+    const around = this.prose.text.slice(Math.max(0, start - 50), end + 50).toLowerCase()
+    return around.split(/[^\p{L}]+/u).some((word) => this.targets.coalitions.has(word))
+  }
+
+  /** Does a preposition stand before the noun phrase of the token `at`? */
+  private isGoverned(scan: Scan, at: number, from: number): boolean {
+    let back = at - 1
+    while (back >= from && back >= at - 3 && isDeterminer(scan.tokens[back]?.form ?? '')) back--
+    return back >= from && this.targets.prepositions.has(scan.tokens[back]?.form ?? '')
+  }
+
+  private isGovernedText(start: number): boolean {
+    const words = this.prose.text
+      .slice(Math.max(0, start - 24), start)
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .split(/(?<=')|[\s]+/)
+    for (let at = words.length - 1; at >= 0; at--) {
+      const word = words[at] as string
+      if (word === '' || isDeterminer(word)) continue
+      return this.targets.prepositions.has(word)
+    }
+    return false
+  }
+
+  /** `les adhérents de Lait Demain`, `members of RE100`. */
+  private followsMembership(scan: Scan, at: number, from: number): boolean {
+    for (let back = at - 1; back >= from && back >= at - 4; back--) {
+      if (this.targets.membership.has(scan.tokens[back]?.form ?? '')) return true
+    }
+    return false
+  }
+
+  /** `ses adhérents`, `its nineteen signatories`. */
+  private isPossessed(scan: Scan, at: number): boolean {
+    for (let back = at - 1; back >= 0 && back >= at - 3; back--) {
+      if (this.targets.possessives.has(scan.tokens[back]?.form ?? '')) return true
+    }
+    return false
+  }
+}
+
+function actor(mention: LinkedMention, confidence: number): Actor {
+  return { entity: mention.entity, mention, confidence: Math.min(confidence, mention.confidence) }
+}
+
+/** `X’s goal`, `l’objectif de X`. */
+function findPossessor(scan: Scan, inside: readonly Placed[], segment: number): LinkedMention | null {
+  for (const cue of scan.cues) {
+    if (cue.kind !== 'commit' || cue.segment !== segment) continue
+    if (!/^(?:de|d'|du|des|of)$/.test(scan.tokens[cue.at + 1]?.form ?? '')) continue
+    const found = inside.find(
+      ({ at }) => at === cue.at + 2 || (at === cue.at + 3 && isDeterminer(scan.tokens[cue.at + 2]?.form ?? '')),
+    )
+    if (found !== undefined) return found.mention
+  }
+  return null
+}
+
+function isDeterminer(form: string): boolean {
+  return /^(?:la|le|l'|les|the|a|an|un|une|ce|cette|this|sa|son|ses|leur|leurs|its|their|our|his|her|notre|nos|votre|your|«|"|“)$/.test(
+    form,
+  )
 }
 
 /** Index of the token that holds `offset`. */
@@ -50,93 +303,4 @@ function tokenAt(scan: Scan, offset: number): number {
     else high = middle - 1
   }
   return low
-}
-
-/**
- * Who makes the promise that `measure` measures, as its own sentence says it: the subject of its clause, of the clause
- * that it is coordinated with, or what its relative clause is about. Null when the sentence names nobody.
- */
-export function findSubject(
-  scan: Scan,
-  measure: Measure,
-  references: References,
-  own: number | null,
-  targets: CompiledTargets,
-): Actor | null {
-  const here = mentionsIn(references, scan).filter((mention) =>
-    ACTING.has(references.entities[mention.entity]?.category ?? ''),
-  )
-  const placed = here.map((mention) => ({ mention, at: tokenAt(scan, mention.start) }))
-  for (let segment = measure.segment; segment >= 0; segment--) {
-    const from = scan.segments[segment]?.at ?? 0
-    const to = segment === measure.segment ? measure.at : (scan.segments[segment + 1]?.at ?? scan.tokens.length)
-    const inside = placed.filter(({ at }) => at >= from && at < to)
-    const possessor = findPossessor(scan, inside, segment)
-    if (possessor !== null) return { entity: possessor.entity, mention: possessor, confidence: 0.9 }
-    const subject = inside.find(
-      ({ at, mention }) =>
-        !isGoverned(scan, at, from, targets) && references.entities[mention.entity]?.category !== 'place',
-    )
-    if (subject !== undefined) return { entity: subject.mention.entity, mention: subject.mention, confidence: 0.9 }
-    const member = inside.find(({ at }) => followsMembership(scan, at, from, targets))
-    if (member !== undefined) return { entity: member.mention.entity, mention: member.mention, confidence: 0.8 }
-    const place = inside.find(
-      ({ at, mention }) =>
-        references.entities[mention.entity]?.category === 'place' && !isGoverned(scan, at, from, targets),
-    )
-    if (place !== undefined && scan.cues.some((cue) => cue.segment === segment && cue.start > place.mention.start)) {
-      return { entity: place.mention.entity, mention: place.mention, confidence: 0.75 }
-    }
-    const person = scan.tokens.slice(from, to).find((token) => targets.firstPerson.has(token.form))
-    if (person !== undefined && own !== null)
-      return { entity: own, mention: { start: person.start, end: person.end }, confidence: 0.85 }
-    if (scan.segments[segment]?.opening === 'relative') {
-      const antecedent =
-        placed
-          .filter(({ at, mention }) => at < from && references.entities[mention.entity]?.category !== 'place')
-          .pop() ?? placed.filter(({ at }) => at < from).pop()
-      if (antecedent !== undefined)
-        return { entity: antecedent.mention.entity, mention: antecedent.mention, confidence: 0.8 }
-    }
-  }
-  return null
-}
-
-/** `X’s goal`, `l’objectif de X`. */
-function findPossessor(
-  scan: Scan,
-  inside: readonly { mention: LinkedMention; at: number }[],
-  segment: number,
-): LinkedMention | null {
-  for (const cue of scan.cues) {
-    if (cue.kind !== 'commit' || cue.segment !== segment) continue
-    const next = scan.tokens[cue.at + 1]
-    if (next === undefined || !/^(?:de|d'|du|des|of)$/.test(next.form)) continue
-    const found = inside.find(
-      ({ at }) =>
-        at === cue.at + 2 || (at === cue.at + 3 && /^(?:la|l'|le|les|the)$/.test(scan.tokens[cue.at + 2]?.form ?? '')),
-    )
-    if (found !== undefined) return found.mention
-  }
-  return null
-}
-
-/** Does a preposition stand before the noun phrase of the token `at`? */
-function isGoverned(scan: Scan, at: number, from: number, targets: CompiledTargets): boolean {
-  let back = at - 1
-  while (back >= from && back >= at - 3 && isArticle(scan.tokens[back]?.form ?? '')) back--
-  if (back < from) return false
-  const before = scan.tokens[back]
-  return before !== undefined && targets.prepositions.has(before.form)
-}
-
-function isArticle(form: string): boolean {
-  return /^(?:la|le|l'|les|the|a|an|un|une|sa|son|its|our|notre|«|"|“|')$/.test(form)
-}
-
-function followsMembership(scan: Scan, at: number, from: number, targets: CompiledTargets): boolean {
-  for (let back = at - 1; back >= from && back >= at - 4; back--) {
-    if (targets.membership.has(scan.tokens[back]?.form ?? '')) return true
-  }
-  return false
 }

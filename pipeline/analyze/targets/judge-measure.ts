@@ -1,18 +1,21 @@
 import type { TargetStatus } from '../../model.ts'
+import type { CompiledTargets } from './compile-lexicon.ts'
 import type { Cue, Measure, Scan, Time } from './scan-sentence.ts'
 
 /** Where a sentence stands, as far as it bears on how its figures are meant. */
 export interface Setting {
   /** Year of the document; null when it is not known. */
   year: number | null
-  /** An item of a list, or a heading. */
+  /** An item of a list. */
   item: boolean
   /** Under a line or heading that speaks of commitments. */
   underTargets: boolean
   /** Under a line or heading that speaks of what is done. */
   underDone: boolean
-  /** The item's or sentence's first word is an infinitive or a bare verb. */
-  startsWithVerb: boolean
+  /** The sentence before it, in the same paragraph, states a target. */
+  afterTarget: boolean
+  /** What the next sentence says has become of it. */
+  outcome: 'withdrawn' | 'achieved' | null
 }
 
 export interface Judgement {
@@ -20,114 +23,191 @@ export interface Judgement {
   confidence: number
 }
 
+const LEAST = 3
+
 /**
  * Whether a measure is meant as a commitment, and in which state; null when it is not one: a past figure, a forecast,
  * a demand, a hypothesis, a negation, or a figure that nothing makes a promise.
  */
-export function judgeMeasure(scan: Scan, measure: Measure, deadline: Time | null, setting: Setting): Judgement | null {
-  const { cues, segments } = scan
-  let commit = 0
-  let blocked = false
-  let withdrawn = false
-  let achieved = false
-  let progress = false
-  let pastAt = -1
-  let commitAt = -1
-  let blockedAt = -1
-  for (const cue of cues) {
-    const before = cue.start < measure.start
-    const here = cue.segment === measure.segment
-    // Nothing behind a contrast speaks for what is before it, nor the other way round.
-    if (isApart(segments, cue.segment, measure.segment)) {
-      if (cue.kind === 'withdrawn' && cue.segment > measure.segment) withdrawn = true
-      continue
-    }
-    switch (cue.kind) {
-      case 'commit':
-      case 'intend':
-        if (before || here) {
-          commit = Math.max(commit, cue.kind === 'commit' ? 3 : 2)
-          if (before) {
-            // A new clause of its own takes back what a forecast or a demand says of the one before.
-            if (
-              blocked &&
-              cue.kind === 'commit' &&
-              cue.segment > (cues[blockedAt] as Cue).segment &&
-              !isSaid(scan, cues[blockedAt] as Cue, cue)
-            )
-              blocked = false
-            commitAt = cue.at
-          }
-        }
-        break
-      case 'past':
-        if (before) pastAt = Math.max(pastAt, cue.segment === measure.segment || commitAt < cue.at ? cue.at : -1)
-        break
-      case 'forecast':
-      case 'demand':
-        if (before || (here && cue.at < 3)) {
-          blocked = true
-          blockedAt = cues.indexOf(cue)
-        }
-        break
-      case 'hypothesis':
-        if (here || (before && (cue.at <= 1 || cue.segment < measure.segment))) return null
-        break
-      case 'negation':
-        if (here || before) return withdrawn ? { status: 'withdrawn', confidence: 0.6 } : null
-        break
-      case 'withdrawn':
-        withdrawn = true
-        break
-      case 'achieved':
-        if (here) achieved = true
-        break
-      case 'progress':
-        progress = true
-        break
-      default:
-    }
-  }
-  if (blocked) return null
-  const year = deadline === null ? null : (deadline.endYear ?? deadline.startYear)
-  if (withdrawn) return commit > 0 || year !== null ? { status: 'withdrawn', confidence: 0.7 } : null
+export function judgeMeasure(
+  scan: Scan,
+  measure: Measure,
+  deadline: Time | null,
+  setting: Setting,
+  targets: CompiledTargets,
+): Judgement | null {
   if (setting.underDone) return null
-  let score = commit
+  const { segments } = scan
+  const cues = scan.cues.filter((cue) => !isApart(segments, cue.segment, measure.segment))
+  const before = cues.filter((cue) => cue.start < measure.start)
+  const here = cues.filter((cue) => cue.segment === measure.segment)
+  const year = deadline === null ? null : (deadline.endYear ?? deadline.startYear)
+
+  const commit = findCommitment(scan, measure, cues)
+  if (commit === null && deadline === null) return null
+  if (isHypothetical(scan, before, here)) return null
+  if (before.concat(here).some((cue) => cue.kind === 'negation' && denies(scan, cue, measure, commit))) return null
+  if (isForeseen(scan, measure, before, targets)) return null
+
+  const withdrawn =
+    setting.outcome === 'withdrawn' ||
+    cues.some(({ kind }) => kind === 'withdrawn') ||
+    scan.cues.some(({ kind, segment }) => kind === 'withdrawn' && segment > measure.segment) ||
+    isFormer(measure, before, here)
+  if (withdrawn) return commit !== null || year !== null ? { status: 'withdrawn', confidence: 0.7 } : null
+
+  let score = commit === null ? 0 : commit.kind === 'commit' ? 3 : commit.kind === 'act' ? 1 : 2
   if (deadline !== null && year !== null) {
-    const future = setting.year === null ? deadline.role !== 'point' || commit > 0 : year >= setting.year
+    const future =
+      setting.year === null ? deadline.role !== 'point' || score > 0 || setting.underTargets : year >= setting.year
     if (!future) return null
-    if (setting.year !== null && year === setting.year && deadline.role === 'point' && commit < 2) return null
-    score += deadline.role === 'deadline' || deadline.role === 'period' ? 2 : 1.5
+    const ahead = deadline.role === 'deadline' || deadline.role === 'period'
+    if (year === setting.year && !ahead && score < 2) return null
+    score += ahead ? 2 : 1.5
+    // Money for years to come is meant to be spent.
+    if (ahead && isMoney(measure)) score += 1
+  } else {
+    if (commit === null || commit.kind !== 'commit' || commit.start > measure.start) return null
+    if (measure.goal?.value === null && isPlural(commit)) return null
+    // Without a date only a share or a goal by name is more than a size.
+    if (measure.quantity !== null && measure.quantity.unit !== '%') return null
+    if (commit.segment !== measure.segment) return null
   }
-  if (pastAt > commitAt && pastAt >= 0) score -= deadline !== null && deadline.role !== 'point' ? 2 : 4
-  if (setting.startsWithVerb) score += 1
+  const past = [...before].reverse().find(({ kind }) => kind === 'past' || isPledge({ kind }))
+  if (past?.kind === 'past') score -= deadline !== null && deadline.role !== 'point' ? 2 : 4
   if (setting.underTargets) score += 1
+  if (setting.afterTarget) score += 0.5
   if (setting.item) score += 0.5
-  const { quantity, goal } = measure
-  if (goal !== null) score += 0.5
-  // Without a date, only an outright promise of something that is no mere count will do.
-  if (deadline === null) {
-    if (commit < 3) return null
-    if (quantity !== null && quantity.unit !== '%') score -= 1
-  }
-  if (score < 3) return null
+  if (measure.goal !== null) score += 0.5
+  if (isCount(measure) && !isCommittedCount(measure, commit, setting)) return null
+  if (score < LEAST) return null
+  const achieved =
+    setting.outcome === 'achieved' ||
+    (here.some(({ kind }) => kind === 'achieved') && here.some(({ kind }) => kind === 'past'))
+  const progress = here.some(({ kind }) => kind === 'progress')
   return {
-    status: achieved && pastAt >= 0 ? 'achieved' : progress ? 'in-progress' : 'announced',
-    confidence: Math.round(Math.min(0.95, 0.5 + (score - 3) * 0.1) * 100) / 100,
+    status: achieved ? 'achieved' : progress ? 'in-progress' : 'announced',
+    confidence: Math.round(Math.min(0.95, 0.6 + (score - LEAST) * 0.1) * 100) / 100,
   }
 }
 
+function isPledge({ kind }: Pick<Cue, 'kind'>): boolean {
+  return kind === 'commit' || kind === 'intend' || kind === 'act'
+}
+
+/** The strongest sign of a promise that bears on the measure; the last of equal ones. */
+function findCommitment(scan: Scan, measure: Measure, cues: readonly Cue[]): Cue | null {
+  const rank = (cue: Cue) => (cue.kind === 'commit' ? 3 : cue.kind === 'act' ? 1 : 2)
+  let best: Cue | null = null
+  for (const cue of cues) {
+    if (!isPledge(cue) && !isReportedFuture(scan, cue, cues)) continue
+    const near = cue.start < measure.start || cue.segment === measure.segment || isPredicate(scan, measure, cue)
+    if (near && (best === null || rank(cue) >= rank(best))) best = cue
+  }
+  return best
+}
+
+/** `La neutralité carbone, elle, est fixée à 2042`: the verb after what it is about. */
+function isPredicate(scan: Scan, measure: Measure, cue: Cue): boolean {
+  return (
+    cue.segment === measure.segment + 1 &&
+    scan.segments[cue.segment]?.opening === 'coordinated' &&
+    !scan.measures.some((other) => other.segment === cue.segment)
+  )
+}
+
+/** Is the goal that the measure is of one that was: `l’ancien objectif`, `our previous target`? */
+function isFormer(measure: Measure, before: readonly Cue[], here: readonly Cue[]): boolean {
+  const pledges = [...before, ...here].filter(isPledge)
+  return [...before, ...here].some(
+    (cue) =>
+      cue.kind === 'former' &&
+      measure.segment - cue.segment <= 1 &&
+      pledges.some((other) => Math.abs(other.at - cue.at) <= 4),
+  )
+}
+
+/** Does a negation reach the measure? A promise after it, past a comma, is another matter. */
+function denies(scan: Scan, negation: Cue, measure: Measure, commit: Cue | null): boolean {
+  if (negation.segment !== measure.segment && negation.segment !== commit?.segment) return false
+  if (commit === null || commit.start < negation.end || commit.start > measure.start) return true
+  for (let at = negation.at; at < commit.at; at++) if (scan.tokens[at]?.form === ',') return false
+  return true
+}
+
+/** Does nothing on one side of a contrast (`mais`) speak for the other side? */
 function isApart(segments: Scan['segments'], a: number, b: number): boolean {
   for (let k = Math.min(a, b) + 1; k <= Math.max(a, b); k++) if (segments[k]?.opening === 'contrast') return true
   return false
 }
 
-/** Does what `blocking` introduces (`a demandé que …`) still hold at `cue`? */
-function isSaid(scan: Scan, blocking: Cue, cue: Cue): boolean {
-  for (let at = blocking.at; at < Math.min(blocking.at + 6, cue.at); at++) {
-    const form = scan.tokens[at]?.form
-    if (form === 'que' || form === "qu'" || form === 'that')
-      return scan.segments[cue.segment]?.opening !== 'start' && cue.segment === blocking.segment
+function isHypothetical(scan: Scan, before: readonly Cue[], here: readonly Cue[]): boolean {
+  for (const cue of new Set([...before, ...here])) {
+    if (cue.kind !== 'hypothesis') continue
+    if (!isReportedFuture(scan, cue, before)) return true
   }
   return false
+}
+
+/** `ils ont écrit qu’ils seraient neutres`: the conditional of what was said is a future. */
+function isReportedFuture(scan: Scan, cue: Cue, cues: readonly Cue[]): boolean {
+  if (cue.kind !== 'hypothesis' || /^(?:si|if|s')$/.test(cue.form)) return false
+  return cues.some(
+    (other) =>
+      (other.kind === 'report' || other.kind === 'commit') && other.start < cue.start && isThat(scan, other, cue),
+  )
+}
+
+/** Is a `que` or `that` between two cues? */
+function isThat(scan: Scan, from: Cue, to: Cue): boolean {
+  for (let at = from.at + 1; at < to.at; at++) {
+    if (/^(?:que|qu'|that)$/.test(scan.tokens[at]?.form ?? '')) return true
+  }
+  return false
+}
+
+/** Does a forecast or somebody's demand govern the measure? A promise in a later clause of its own takes over. */
+function isForeseen(scan: Scan, measure: Measure, before: readonly Cue[], targets: CompiledTargets): boolean {
+  let blocking: Cue | null = null
+  for (const cue of before) {
+    if (cue.kind === 'forecast' || cue.kind === 'demand') blocking = cue
+    else if (cue.kind === 'expect') {
+      const own = scan.tokens.slice(cue.at, measure.next + 6).some(({ form }) => targets.possessives.has(form))
+      if (!own) blocking = cue
+    } else if (
+      cue.kind === 'commit' &&
+      blocking !== null &&
+      cue.segment > blocking.segment &&
+      !isThat(scan, blocking, cue)
+    ) {
+      blocking = null
+    }
+  }
+  return blocking !== null
+}
+
+function isMoney(measure: Measure): boolean {
+  return measure.quantity?.unit !== null && /^[A-Z]{3}$/.test(measure.quantity?.unit ?? '')
+}
+
+const MEASURED =
+  /^(?:%|points|trees|[A-Z]{3}|°C|ppm|acres|miles|gallons|sq ft|.*\/.*|[kMGTm]?(?:W|Wh|t|g|J|l|m|m2|m3|tCO2e?|VA)|k?gCO2e?|[kcdh]?[ml]|km2|ha|hl|ML|[kMG]?W[cp]|h?m3)$/
+
+/** A number of things, not an amount. */
+function isCount(measure: Measure): boolean {
+  const unit = measure.quantity?.unit ?? null
+  return measure.goal === null && unit !== null && !MEASURED.test(unit)
+}
+
+/** Things are counted on every page: they are promised only after the verb, or at the head of an item. */
+function isCommittedCount(measure: Measure, commit: Cue | null, setting: Setting): boolean {
+  if (commit === null) return setting.item && setting.underTargets && measure.at === 0
+  if (commit.start < measure.start) return true
+  return setting.item && measure.at === 0
+}
+
+function isPlural(cue: Cue): boolean {
+  return /^(?:objectifs|cibles|ambitions|engagements|promesses|targets|goals|commitments|pledges|ambitions|objectives)$/.test(
+    cue.form,
+  )
 }

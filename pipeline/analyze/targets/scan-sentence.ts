@@ -4,7 +4,8 @@ import { readTokens, type Token } from '../quantities/read-tokens.ts'
 import type { CompiledTargets } from './compile-lexicon.ts'
 
 export interface Cue extends Span {
-  kind: CueKind
+  /** `act`: a bare infinitive or verb opens the clause. */
+  kind: CueKind | 'act'
   /** Index of its first token. */
   at: number
   form: string
@@ -30,7 +31,7 @@ export interface Time extends TimeExpression {
 /** A stretch of a sentence that may state something of its own; `opening` says how it hangs on what is before. */
 export interface Segment {
   at: number
-  opening: 'start' | 'coordinated' | 'contrast' | 'relative'
+  opening: 'start' | 'coordinated' | 'contrast' | 'relative' | 'resumed'
 }
 
 /** A sentence, list item or cell with everything in it that bears on targets, each list in text order. */
@@ -93,8 +94,17 @@ export function firstFrom(items: readonly Span[], offset: number): number {
   return low
 }
 
-/** Reads `span` of the text; `quantities` are those of the whole document. */
-export function scanSentence(text: string, span: Span, quantities: Quantities, targets: CompiledTargets): Scan {
+/**
+ * Reads `span` of the text; `quantities` are those of the whole document. Nothing is read within `names`, sorted: a year
+ * or a goal in the name of a plan promises nothing.
+ */
+export function scanSentence(
+  text: string,
+  span: Span,
+  quantities: Quantities,
+  targets: CompiledTargets,
+  names: readonly Span[] = [],
+): Scan {
   const tokens = readTokens(text, targets.lang, span.start, span.end)
   const cues: Cue[] = []
   const measures: Measure[] = []
@@ -102,13 +112,24 @@ export function scanSentence(text: string, span: Span, quantities: Quantities, t
   const segments: Segment[] = [{ at: 0, opening: 'start' }]
   let quantity = firstFrom(quantities.quantities, span.start)
   let time = firstFrom(quantities.times, span.start)
+  let name = firstFrom(names, span.start)
   const last = () => segments.length - 1
+  const addCue = (at: number, next: number, kind: Cue['kind']) => {
+    const { start, form } = tokens[at] as Token
+    cues.push({ kind, at, start, end: (tokens[next - 1] as Token).end, form, segment: last() })
+  }
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as Token
-    const opening = openingAt(tokens, at, targets, quantities, quantity, time)
+    const opening = openingAt(tokens, at, targets, quantities, quantity, time, segments[last()] as Segment)
     if (opening !== null && at > (segments[last()] as Segment).at) segments.push({ at, opening })
     while ((quantities.quantities[quantity]?.start ?? Infinity) < token.start) quantity++
     while ((quantities.times[time]?.start ?? Infinity) < token.start) time++
+    while ((names[name]?.start ?? Infinity) < token.start) name++
+    const named = names[name]
+    if (named?.start === token.start && named.end <= span.end) {
+      at = indexAfter(tokens, at, named.end)
+      continue
+    }
     const nextTime = quantities.times[time]
     if (nextTime?.start === token.start) {
       const next = indexAfter(tokens, at, nextTime.end)
@@ -121,62 +142,90 @@ export function scanSentence(text: string, span: Span, quantities: Quantities, t
     if (nextQuantity?.start === token.start && goal === null) {
       const next = indexAfter(tokens, at, nextQuantity.end)
       const zero = nextQuantity.value === 0 && nextQuantity.unit === '%' ? zeroGoal(tokens, next) : null
-      measures.push({
-        start: token.start,
-        end: nextQuantity.end,
-        at,
-        next,
-        segment: last(),
-        quantity: nextQuantity,
-        goal: zero,
-      })
+      const { start, end } = nextQuantity
+      measures.push({ start, end, at, next, segment: last(), quantity: nextQuantity, goal: zero })
       at = next
       continue
     }
     if (goal !== null) {
-      measures.push({
-        start: token.start,
-        end: (tokens[goal.next - 1] as Token).end,
-        at,
-        next: goal.next,
-        segment: last(),
-        quantity: null,
-        goal: goal.value,
-      })
+      const { start } = token
+      const { end } = tokens[goal.next - 1] as Token
+      measures.push({ start, end, at, next: goal.next, segment: last(), quantity: null, goal: goal.value })
       at = goal.next
       continue
     }
     const cue = targets.cues.match(tokens, at)
     if (cue !== null) {
-      cues.push(cueAt(tokens, at, cue.next, cue.value, last()))
+      addCue(at, cue.next, cue.value)
       at = cue.next
       continue
     }
-    if (targets.lang === 'fr' && token.kind === 'word' && (at === 0 || token.form[0] === text[token.start])) {
-      if (isFrenchFuture(token.form)) cues.push(cueAt(tokens, at, at + 1, 'intend', last()))
-      else if (isFrenchConditional(token.form)) cues.push(cueAt(tokens, at, at + 1, 'hypothesis', last()))
-    }
+    if (token.kind === 'word') readVerb(tokens, at, targets, addCue, token.form[0] !== text[token.start])
     at++
   }
-  return { start: span.start, end: span.end, tokens, segments, cues, measures, times }
+  return { start: span.start, end: span.end, tokens, segments, cues, measures: dropRestated(tokens, measures), times }
 }
 
-function cueAt(tokens: readonly Token[], at: number, next: number, kind: CueKind, segment: number): Cue {
-  return {
-    kind,
-    at,
-    start: (tokens[at] as Token).start,
-    end: (tokens[next - 1] as Token).end,
-    form: (tokens[at] as Token).form,
-    segment,
+/**
+ * Leaves out what another figure says better: `tripler …, soit 126 stations` is 126, `investir dans …` what the sum in its
+ * clause says.
+ */
+function dropRestated(tokens: readonly Token[], measures: readonly Measure[]): Measure[] {
+  return measures.filter((measure, index) => {
+    const after = measures[index + 1]
+    if (after !== undefined && /^(?:soit|ie)$/.test(tokens[after.at - 1]?.form ?? '')) {
+      return measure.quantity?.direction === undefined
+    }
+    if (measure.goal?.kind !== 'investment') return true
+    return !measures.some((other) => other.segment === measure.segment && /^[A-Z]{3}$/.test(other.quantity?.unit ?? ''))
+  })
+}
+
+/** What the form of a verb says: a future, a conditional, a negated verb, a bare infinitive at the head of its clause. */
+function readVerb(
+  tokens: readonly Token[],
+  at: number,
+  targets: CompiledTargets,
+  addCue: (at: number, next: number, kind: Cue['kind']) => void,
+  capital: boolean,
+): void {
+  const { form } = tokens[at] as Token
+  if (targets.lang === 'fr') {
+    if (form === 'ne' || form === "n'") {
+      for (let ahead = at + 2; ahead < Math.min(at + 6, tokens.length); ahead++) {
+        if (/^(?:pas|jamais|aucun|aucune|ni|nullement)$/.test(tokens[ahead]?.form ?? '')) {
+          addCue(at, ahead + 1, 'negation')
+          return
+        }
+      }
+    }
+    if (!capital || at === 0) {
+      const kind = isFrenchFuture(form) ? 'intend' : isFrenchConditional(form) ? 'hypothesis' : null
+      if (kind !== null) {
+        addCue(at, at + 1, kind)
+        return
+      }
+    }
   }
+  if ((at === 0 || !capital) && isInfinitive(tokens[at], targets) && headsClause(tokens, at, targets))
+    addCue(at, at + 1, 'act')
+}
+
+function headsClause(tokens: readonly Token[], at: number, targets: CompiledTargets): boolean {
+  const before = tokens[at - 1]
+  if (before === undefined) return true
+  if (before.kind === 'symbol')
+    return before.spaced || before.form === ':' || before.form === ',' || before.form === ';'
+  if (/^(?:de|d'|à|to)$/.test(before.form)) return at === 1 || targets.coordinators.has(tokens[at - 2]?.form ?? '')
+  return targets.coordinators.has(before.form)
 }
 
 /** `0 % d’émissions` is a goal by name with a figure. */
 function zeroGoal(tokens: readonly Token[], next: number): GoalTerm | null {
   for (let at = next; at < Math.min(next + 3, tokens.length); at++) {
-    if (/^(?:[ée]missions?|emissions?|carbone|carbon|co2)$/.test((tokens[at] as Token).form))
+    if (/^(?:émissions?|emissions?|carbone|carbon|co2)$/.test((tokens[at] as Token).form)) {
       return { kind: 'net-zero', value: 0 }
+    }
   }
   return null
 }
@@ -194,11 +243,14 @@ function openingAt(
   quantities: Quantities,
   quantity: number,
   time: number,
+  current: Segment,
 ): Segment['opening'] | null {
   const token = tokens[at] as Token
   if (token.kind === 'symbol') {
     if (token.form === ';') return 'coordinated'
     if (token.form !== ',') return null
+    // `X, dont l’usine est à Y, a promis …`: the verb after the comma is that of the clause before the relative one.
+    if (current.opening === 'relative' && isMainVerb(tokens, at + 1, targets)) return 'resumed'
   }
   if (targets.contrasts.has(token.form)) return 'contrast'
   if (targets.relatives.has(token.form) && at > 0) {
@@ -224,6 +276,14 @@ function openingAt(
       return null
   }
   return null
+}
+
+/** Does a verb of the main clause begin here? */
+function isMainVerb(tokens: readonly Token[], at: number, targets: CompiledTargets): boolean {
+  const form = tokens[at]?.form ?? ''
+  if (/^(?:a|ont|est|sont|s'|se|has|have|is|are|will|aims?|plans?|wants?|pledged|says?|said)$/.test(form)) return true
+  if (targets.lang === 'fr' && isFrenchFuture(form)) return true
+  return targets.cues.match(tokens, at)?.value === 'commit'
 }
 
 function startsAt(items: readonly Span[], from: number, offset: number): boolean {

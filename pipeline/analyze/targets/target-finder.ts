@@ -18,10 +18,10 @@ import { readTokens } from '../quantities/read-tokens.ts'
 import { assignTimes, type MeasureTimes } from './assign-times.ts'
 import type { CompiledTargets } from './compile-lexicon.ts'
 import { findDirection, findKind, findMetric, isCurrency } from './describe-measure.ts'
-import { type Actor, findOwnOrganization, findSubject, mentionsIn } from './find-actor.ts'
+import { type Actor, ActorFinder, mentionsIn } from './find-actor.ts'
 import { judgeMeasure, type Setting } from './judge-measure.ts'
 import { type Column, quantitiesIn, readHeader, readLabel, timesIn } from './read-table.ts'
-import { firstFrom, isInfinitive, type Measure, type Scan, scanSentence, type Time } from './scan-sentence.ts'
+import { firstFrom, type Measure, type Scan, scanSentence, type Time } from './scan-sentence.ts'
 
 const EXTRACTOR = 'targets@1'
 const NOTHING: Quantities = { quantities: [], times: [] }
@@ -51,20 +51,26 @@ interface Draft {
 /** Reads one document; carries what sentences hand on to those after them. */
 export class TargetFinder {
   private readonly claims: TargetClaim[] = []
-  private readonly own: number | null
+  private readonly actors: ActorFinder
+  /** Names within which nothing is read, in text order. */
+  private readonly names: readonly Span[]
   private readonly year: number | null
   private readonly headers = new Map<number, Column[]>()
   private readonly input: TargetInput
   private readonly targets: CompiledTargets
   private readonly quantityReader: QuantityReader
   /** The last target and the block it was read in. */
-  private previous: { claim: TargetClaim; block: number } | null = null
+  private previous: { claim: TargetClaim; block: number; deadline: Time | null } | null = null
 
   constructor(input: TargetInput, targets: CompiledTargets, quantityReader: QuantityReader) {
     this.input = input
     this.targets = targets
     this.quantityReader = quantityReader
-    this.own = findOwnOrganization(input.prose, input.references)
+    const { entities, mentions } = input.references
+    this.actors = new ActorFinder(input.prose, input.references, targets)
+    this.names = mentions.filter(
+      ({ entity, kind }) => (kind === 'name' || kind === 'acronym') && entities[entity]?.category !== 'concept',
+    )
     const { date } = input.prose
     this.year = date === null ? null : Number.parseInt(date.slice(0, 4), 10)
   }
@@ -91,16 +97,20 @@ export class TargetFinder {
     return /neutr|z[ée]ro|0|positi/i.test(this.input.prose.text.slice(span.start, span.end))
   }
 
-  private readSentence(span: Span, blockIndex: number): void {
+  private scan(span: Span): Scan {
     const { prose, quantities } = this.input
-    const scan = scanSentence(prose.text, span, quantities, this.targets)
+    return scanSentence(prose.text, span, quantities, this.targets, this.names)
+  }
+
+  private readSentence(span: Span, blockIndex: number): void {
+    const scan = this.scan(span)
     if (scan.measures.length === 0) return
     const times = assignTimes(scan)
     const setting = this.settingOf(scan, blockIndex)
     scan.measures.forEach((measure, index) => {
       if (!this.isMeasurable(scan, measure)) return
-      const own = times[index] as MeasureTimes
-      const judgement = judgeMeasure(scan, measure, own.deadline, setting)
+      const own = this.withInherited(scan, times[index] as MeasureTimes, blockIndex)
+      const judgement = judgeMeasure(scan, measure, own.deadline, setting, this.targets)
       if (judgement === null) return
       const actor = this.actorOf(scan, measure, blockIndex)
       this.add(scan, measure, { block: blockIndex, evidence: span, actor, times: own, ...judgement })
@@ -148,7 +158,7 @@ export class TargetFinder {
         const headerCell = header.cells?.[index]
         const time = headerCell && timesIn(quantities, headerCell)[0]
         if (role !== 'target' || cell === undefined || time === undefined) continue
-        const scan = scanSentence(prose.text, cell, quantities, this.targets)
+        const scan = this.scan(cell)
         const measure = scan.measures[0]
         if (measure === undefined || isDenied(scan) || (this.isOver(time.endYear) && status === 'announced')) continue
         const value = measure.quantity?.value ?? null
@@ -171,7 +181,7 @@ export class TargetFinder {
     const deadline = deadlineCell && timesIn(quantities, deadlineCell)[0]
     for (const [index, cell] of cells.entries()) {
       if (!isDescribing(roles[index] ?? null)) continue
-      const scan = scanSentence(prose.text, cell, quantities, this.targets)
+      const scan = this.scan(cell)
       if (isDenied(scan)) continue
       const times = assignTimes(scan)
       for (const [at, measure] of scan.measures.entries()) {
@@ -217,11 +227,33 @@ export class TargetFinder {
     return this.year !== null && year !== null && year < this.year
   }
 
+  /** `Desquels, 62,5 millions …`: a part of what was told before has its dates. */
+  private withInherited(scan: Scan, times: MeasureTimes, blockIndex: number): MeasureTimes {
+    if (times.deadline !== null || this.previous?.block !== blockIndex || !isContinuation(scan)) return times
+    return { ...times, deadline: this.previous.deadline }
+  }
+
+  /** The unit of the last quantity before `measure` in its paragraph. */
+  private unitBefore(measure: Measure, block: Block): string | null {
+    const { quantities } = this.input.quantities
+    for (let at = firstFrom(quantities, measure.start) - 1; at >= 0; at--) {
+      const quantity = quantities[at] as Quantity
+      if (quantity.start < block.start) return null
+      if (quantity.unit !== null && !/^(?:ans|years|EUR|GBP|USD)$/.test(quantity.unit)) return quantity.unit
+    }
+    return null
+  }
+
   /** Bare numbers, figures that are part of a name and figures of comparison are nothing to aim at. */
   private isMeasurable(scan: Scan, measure: Measure): boolean {
     const { quantity, goal } = measure
     const { references } = this.input
-    if (goal === null && quantity?.unit === null && !(quantity.value !== null && quantity.value >= 1e6)) return false
+    if (quantity !== null && goal === null) {
+      const before = scan.tokens[measure.at - 1]?.form ?? ''
+      if (quantity.unit === null && !(quantity.value !== null && quantity.value >= 10)) return false
+      // A length of time is a goal only as something that is brought to it: `porter à huit ans`.
+      if ((quantity.unit === 'ans' || quantity.unit === 'years') && !/^(?:à|to)$/.test(before)) return false
+    }
     for (const mention of mentionsIn(references, { start: measure.start - 60, end: measure.end })) {
       const category = references.entities[mention.entity]?.category
       if (category === 'concept' || category === 'place') continue
@@ -232,6 +264,19 @@ export class TargetFinder {
       compared.match(scan.tokens, measure.at - 1)?.next !== measure.at &&
       compared.match(scan.tokens, measure.at - 2)?.next !== measure.at
     )
+  }
+
+  /** What the sentence after this one says of a promise: that it was given up, or kept. */
+  private outcomeAfter(scan: Scan, blockIndex: number): Setting['outcome'] {
+    const { prose } = this.input
+    const next = prose.sentences[firstFrom(prose.sentences, scan.end)]
+    if (next === undefined || next.block !== blockIndex) return null
+    const after = this.scan(next)
+    if (after.measures.some(({ quantity }) => quantity?.unit === '%')) return null
+    if (after.cues.some(({ kind }) => kind === 'withdrawn')) return 'withdrawn'
+    return after.cues.some(({ kind, at, end, start }) => kind === 'achieved' && at < 4 && end - start > 6)
+      ? 'achieved'
+      : null
   }
 
   private settingOf(scan: Scan, blockIndex: number): Setting {
@@ -248,7 +293,8 @@ export class TargetFinder {
       item: block.kind === 'listItem',
       underTargets: above.some((line) => wordsOf(line).some((word) => this.targets.headings.has(word))),
       underDone: done.some((phrase) => opening.startsWith(phrase) || heading.startsWith(phrase)),
-      startsWithVerb: isInfinitive(scan.tokens[0], this.targets),
+      afterTarget: this.previous?.block === blockIndex,
+      outcome: this.outcomeAfter(scan, blockIndex),
     }
   }
 
@@ -261,6 +307,8 @@ export class TargetFinder {
     let unit = draft.unit ?? quantity?.unit ?? null
     // `Desquels, 62,5 millions`: money of the money before.
     if (unit === null && quantity !== null && inherited !== null && isCurrency(inherited.unit)) unit = inherited.unit
+    // `restaurer 900 de plus`, `en livrer 120`: what was counted before.
+    if (unit === null && quantity !== null && goal === null) unit = this.unitBefore(measure, block)
     if (unit === null && quantity !== null && goal === null) return
     let value = quantity === null ? (goal?.value ?? null) : (quantity.maximum ?? quantity.value)
     if (value !== null && value < 0) value = -value
@@ -269,12 +317,8 @@ export class TargetFinder {
     const metricText = metric === null ? segment : prose.text.slice(metric.start, metric.end)
     const heading = prose.sections[block.section]?.path.slice(-1) ?? []
     const kind = findKind([metricText, ...(draft.labels ?? []), segment, ...heading], measure, unit, this.targets)
-    let targetYear = deadline?.endYear ?? deadline?.startYear ?? null
-    let startYear = deadline?.role === 'period' ? deadline.startYear : (start?.startYear ?? null)
-    if (targetYear === null && inherited !== null && isContinuation(scan)) {
-      targetYear = inherited.targetYear
-      startYear = inherited.startYear
-    }
+    const targetYear = deadline?.endYear ?? deadline?.startYear ?? null
+    const startYear = deadline?.role === 'period' ? deadline.startYear : (start?.startYear ?? null)
     const fields: Partial<Record<TargetField, Evidence>> = {}
     const note = (field: TargetField, span: Span | null | undefined) => {
       if (span) fields[field] = makeEvidence(prose, span.start, span.end)
@@ -309,11 +353,11 @@ export class TargetFinder {
     }
     const complete = { ...claim, missing: missingFields(claim) }
     this.claims.push(complete)
-    this.previous = { claim: complete, block: draft.block }
+    this.previous = { claim: complete, block: draft.block, deadline }
   }
 
   private actorOf(scan: Scan, measure: Measure, blockIndex: number): Actor | null {
-    const subject = findSubject(scan, measure, this.input.references, this.own, this.targets)
+    const subject = this.actors.findSubject(scan, measure.at, measure.segment)
     if (subject !== null) return subject
     if (this.previous?.block === blockIndex && this.previous.claim.actor !== null) {
       return { entity: this.previous.claim.actor, mention: null, confidence: 0.75 }
@@ -323,31 +367,16 @@ export class TargetFinder {
 
   /** Whom the line that introduces a block speaks of, else the organization that the document is by or about. */
   private standingActor(blockIndex: number): Actor | null {
-    const { prose, references } = this.input
+    const { prose } = this.input
     let introduction = (prose.blocks[blockIndex] as Block).introducedBy
     while (introduction !== undefined) {
       const line = prose.blocks[introduction] as Block
-      const scan = scanSentence(prose.text, line, NOTHING, this.targets)
-      const end = scan.tokens.length
-      const found = findSubject(
-        scan,
-        {
-          start: line.end,
-          end: line.end,
-          at: end,
-          next: end,
-          segment: scan.segments.length - 1,
-          quantity: null,
-          goal: null,
-        },
-        references,
-        this.own,
-        this.targets,
-      )
+      const scan = scanSentence(prose.text, line, NOTHING, this.targets, this.names)
+      const found = this.actors.findSubject(scan, scan.tokens.length, scan.segments.length - 1)
       if (found !== null) return found
       introduction = line.introducedBy
     }
-    return this.own === null ? null : { entity: this.own, mention: null, confidence: 0.7 }
+    return this.actors.own === null ? null : { entity: this.actors.own, mention: null, confidence: 0.7 }
   }
 
   private speakerOf(scan: Scan, measure: Measure): number | null {

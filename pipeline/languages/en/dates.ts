@@ -44,9 +44,10 @@ export const ENGLISH_TIMES: TimeLexicon = {
       { role: 'start' },
     ],
     [
-      'than in | than | compared with | compared to | compared against | relative to | against | against a | against our | against its | versus | vs | vs . | v | over | below | below its | below their | below our | under | above | on | on its | on our | on their | from a | from our | from its | from their | with respect to | in comparison to | in comparison with | base year | base year : | baseline | baseline : | baseline of | baseline year | baseline year : | from a baseline of | from a base year of | base | base :',
+      'than in | than | measured from | counted from | as measured from | from the | compared with | compared to | compared against | relative to | against | against a | against our | against its | versus | vs | vs . | v | over | below | below its | below their | below our | under | above | on | on its | on our | on their | from a | from our | from its | from their | with respect to | in comparison to | in comparison with | base year | base year : | baseline | baseline : | baseline of | baseline year | baseline year : | from a baseline of | from a base year of | base | base :',
       { role: 'baseline' },
     ],
+    ['between now and | from now to | from now until', { role: 'period', now: true }],
     ['in | during | in the | throughout | for | for the', { role: 'point' }],
   ],
   modifiers: [
@@ -80,6 +81,8 @@ export const ENGLISH_TIMES: TimeLexicon = {
     ['over', '-'],
   ],
   links: ['to', 'through', 'and'],
+  until: ['until | till | through | up to | to'],
+  later: ['later | afterwards | after that'],
   yearWords: ['year', 'years'],
   decadeWords: ['decade', 'decades'],
   monthWords: ['month', 'months'],

@@ -39,7 +39,11 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       'withdrawn | withdrew | was dropped | were dropped | dropped the | dropped its | dropped it | has dropped | we dropped | abandoned | scrapped | cancelled | canceled | shelved | replaced in | was replaced | been replaced | no longer applies | superseded | ditched | retired | walked away from | quietly dropped | axed | rescinded | backed away | lapsed | we no longer',
       'withdrawn',
     ],
-    ['achieved | done | met | completed | complete | reached | delivered | in force | hit', 'achieved'],
+    ['former | previous | old | earlier | original', 'former'],
+    [
+      'achieved | got there | got there early | was met | were met | met it | hit it | been met | done | met | completed | complete | reached | delivered | in force | hit',
+      'achieved',
+    ],
     [
       'in progress | on track | under way | underway | ahead | behind | off track | delayed | started | ongoing',
       'progress',
@@ -66,6 +70,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       'zero waste to landfill | zero waste | zero - waste | zero to landfill | no waste to landfill | nothing to landfill',
       { kind: 'waste', value: 0 },
     ],
+    ['invest in | invest heavily in | investing in', { kind: 'investment', value: null }],
     ['zero deforestation | deforestation - free | zero net deforestation', { kind: 'biodiversity', value: 0 }],
     ['zero plastic | zero single - use plastics', { kind: 'waste', value: 0 }],
   ],
@@ -208,6 +213,27 @@ export const ENGLISH_TARGETS: TargetLexicon = {
     'members signatories makers companies firms partners participants brands suppliers farms growers cities'.split(' '),
   firstPerson: ['we', 'our', 'us', 'i', 'my'],
   pronouns: ['it', 'they', 'she', 'he', 'its', 'their', 'which', 'who'],
+  nominals:
+    'company group firm business cooperative organisation organization brand maker manufacturer operator retailer association utility council city bank insurer university charity agency brewer producer yard developer carrier airline grocer chain foundation federation trust authority borough'.split(
+      ' ',
+    ),
+  boards: [
+    'board',
+    'management',
+    'directors',
+    'plan',
+    'strategy',
+    'roadmap',
+    'programme',
+    'budget',
+    'team',
+    'shareholders',
+  ],
+  possessives: ['its', 'their', 'our', 'his', 'her'],
+  coalitions:
+    'alliance coalition pact collective initiative network members signatories member club league charter group federation compact pledge signatory'.split(
+      ' ',
+    ),
   determiners: 'the a an of its their our his her all this that these those some any your my total'.split(' '),
   metricEnds:
     'by before in on at from to for with within against across and or per as than when where which who that is are was were will be until over under compared relative between through into than if while but then using including since down up out'.split(

@@ -34,6 +34,7 @@ export const ENGLISH_UNITS: UnitLexicon = {
     ['megawatt hour | megawatt hours | megawatt - hours', 'MWh'],
     ['gigawatt hour | gigawatt hours | gigawatt - hours', 'GWh'],
     ['terawatt hour | terawatt hours | terawatt - hours', 'TWh'],
+    ['year | years', 'years'],
     ['degree | degrees | ° c | degrees celsius | ° celsius', '°C'],
     ['euro | euros', 'EUR'],
     ['dollar | dollars | us dollars | u . s . dollars', 'USD'],

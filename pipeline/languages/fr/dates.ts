@@ -52,6 +52,7 @@ export const FRENCH_TIMES: TimeLexicon = {
       "qu' en | par rapport à | par rapport aux | par rapport au | par rapport à l' | en face de | face à | comparé à | comparée à | comparés à | comparé aux | en comparaison de | en comparaison avec | en comparaison à | comparativement à | relativement à | vis - à - vis de | au regard de | sur la base de | sur une base | sur base | base | base : | base de référence | référence | référence : | référence de | année de référence | année de référence : | année de base | année de base : | vs | vs . | versus | contre | respect à | en relation à | en rapport à | à partir d' une base | à partir du niveau de | en référence à | en deçà de | en dessous de | au - dessous de",
       { role: 'baseline' },
     ],
+    ["entre aujourd'hui et | entre maintenant et | d' aujourd'hui à", { role: 'period', now: true }],
     [
       "en | en l' an | au | au cours de | courant | durant | pendant | lors de | à la | le | l' an | du | au mois de | au cours du",
       { role: 'point' },
@@ -80,6 +81,8 @@ export const FRENCH_TIMES: TimeLexicon = {
     ['sur', '-'],
   ],
   links: ['à', 'et'],
+  until: ["jusqu' en | jusqu' à | jusqu' au | jusqu' à et avec | jusque | et jusqu' en | jusqu' à fin"],
+  later: ['plus tard', 'après'],
   yearWords: ['an', 'ans', 'année', 'années'],
   decadeWords: ['décennie', 'décennies'],
   monthWords: ['mois'],

@@ -8,7 +8,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'commit',
     ],
     [
-      "prévoit | prévoient | prévoyons | prévoit de | prévoit d' | prévoyant | compte | comptons | comptent | veut | voulons | veulent | voulait | voulaient | veux | entend | entendons | entendent | souhaite | souhaitons | souhaitent | ambitionne | ambitionnons | ambitionnent | projette | projettent | projetons | planifie | promet | promettons | promettent | a promis | ont promis | avons promis | avait promis | s' est promis | décide de | a décidé | ont décidé | avons décidé | a convenu | ont convenu | avons convenu | a approuvé | ont approuvé | a validé | a voté | ont voté | a adopté | va | vont | allons | vais | confirme | a confirmé | ont confirmé | maintient | réaffirme | a réaffirmé",
+      "prévoit | prévoient | prévoyons | prévoit de | prévoit d' | prévoyant | compte | comptons | comptent | veut | voulons | veulent | voulait | voulaient | veux | entend | entendons | entendent | souhaite | souhaitons | souhaitent | ambitionne | ambitionnons | ambitionnent | projette | projettent | projetons | planifie | promet | promettons | promettent | promis | engagé | engagés | engagée | engagées | a promis | ont promis | avons promis | avait promis | s' est promis | décide de | a décidé | ont décidé | avons décidé | a convenu | ont convenu | avons convenu | a approuvé | ont approuvé | a validé | a voté | ont voté | a adopté | va | vont | allons | vais | confirme | a confirmé | ont confirmé | maintient | réaffirme | a réaffirmé",
       'commit',
     ],
     [
@@ -24,7 +24,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'past',
     ],
     [
-      "pourrait | pourraient | devrait | devraient | est attendu | est attendue | sont attendus | sont attendues | s' attend à | s' attendent à | prévoit que | prévoient que | prévoit qu' | table sur | tablent sur | anticipe | anticipent | estime que | estiment que | estime qu' | selon les prévisions | selon les projections | projections | prévisions | prévision | estimation | estimations | risque de | risquent de | est estimé | est estimée | à ce rythme | pronostique | s' attendait",
+      "pourrait | pourraient | devrait | devraient | est attendu | est attendue | sont attendus | sont attendues | s' attend à | s' attendent à | s' attend que | s' attend qu' | s' attendent que | prédit | prédisent | prévoit que | prévoient que | prévoit qu' | anticipe | anticipent | estime que | estiment que | estime qu' | selon les prévisions | selon les projections | projections | prévisions | prévision | estimation | estimations | risque de | risquent de | est estimé | est estimée | à ce rythme | pronostique | s' attendait",
       'forecast',
     ],
     [
@@ -40,6 +40,11 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'negation',
     ],
     [
+      "table sur | tablent sur | prévoit une | prévoit un | prévoient une | anticipe une | anticipe un | attend une | s' attend à une",
+      'expect',
+    ],
+    ['ancien | ancienne | anciens | anciennes | précédent | précédente', 'former'],
+    [
       "a annoncé | ont annoncé | a déclaré | a expliqué | a indiqué | a ajouté | a précisé | précise | explique | indique | déclare | ajoute | assure | affirme | a affirmé | a assuré | a dit | dit | ont écrit | a écrit | a détaillé | a détaché | a rappelé | rappelle | a souligné | souligne | comme le souligne | comme le mentionne | mentionne | a révélé | a présenté | selon | d' après | confie | raconte | résume | a résumé | a reconnu",
       'report',
     ],
@@ -51,7 +56,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'atteint | atteinte | atteints | atteintes | réalisé | réalisée | objectif atteint | déjà atteint | fait | accompli | tenu | tenue | terminé | terminée | achevé | achevée',
       'achieved',
     ],
-    ['en cours | engagé | lancé | en bonne voie | sur les rails | en avance | en retard | à mi - parcours', 'progress'],
+    ['en cours | lancé | en bonne voie | sur les rails | en avance | en retard | à mi - parcours', 'progress'],
   ],
   goals: [
     [
@@ -74,7 +79,11 @@ export const FRENCH_TARGETS: TargetLexicon = {
     ['zéro plastique | zéro plastique à usage unique', { kind: 'waste', value: 0 }],
     ['zéro artificialisation nette', { kind: 'biodiversity', value: null }],
     ['zéro déforestation', { kind: 'biodiversity', value: 0 }],
-    ['zéro rejet | zéro rejets | zéro rejet liquide | plus aucune goutte', { kind: 'water', value: 0 }],
+    ['zéro rejet | zéro rejets | zéro rejet liquide', { kind: 'water', value: 0 }],
+    [
+      'investir dans | investir en | investir massivement dans | investira dans | investirons dans | investiront dans',
+      { kind: 'investment', value: null },
+    ],
     ['zéro pesticide | zéro pesticides | zéro phyto', { kind: 'biodiversity', value: 0 }],
   ],
   phaseOuts: [
@@ -263,6 +272,27 @@ export const FRENCH_TARGETS: TargetLexicon = {
     ),
   firstPerson: ['nous', 'notre', 'nos', 'on', 'je', 'mon'],
   pronouns: ['il', 'elle', 'ils', 'elles', 'celui-ci', 'celle-ci', 'qui'],
+  nominals:
+    'entreprise groupe société compagnie firme coopérative entité association marque constructeur fabricant opérateur enseigne organisation fédération collectivité commune ville région métropole fondation filiale établissement distributeur transporteur industriel producteur énergéticien banque assureur éditeur mutuelle maison usine ong syndicat université municipalité département ministère agence'.split(
+      ' ',
+    ),
+  boards: [
+    'direction',
+    'conseil',
+    'directoire',
+    'plan',
+    'stratégie',
+    'feuille',
+    'programme',
+    'budget',
+    'équipe',
+    'équipes',
+  ],
+  possessives: ['son', 'sa', 'ses', 'leur', 'leurs', 'notre', 'nos'],
+  coalitions:
+    'alliance coalition pacte collectif initiative réseau membres adhérents signataires adhérent club cercle fédération ligue charte groupement'.split(
+      ' ',
+    ),
   determiners:
     "le la les l' un une de d' du des son sa ses leur leurs notre nos votre ce cette ces au aux à en tout toute toutes tous toutes".split(
       ' ',
