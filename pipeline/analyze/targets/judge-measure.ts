@@ -39,7 +39,7 @@ export function judgeMeasure(
   if (setting.underDone) return null
   const { segments } = scan
   const cues = scan.cues.filter((cue) => !isApart(segments, cue.segment, measure.segment))
-  const before = cues.filter((cue) => cue.start < measure.start)
+  const before = cues.filter((cue) => cue.start <= measure.start)
   const here = cues.filter((cue) => cue.segment === measure.segment)
   const year = deadline === null ? null : (deadline.endYear ?? deadline.startYear)
 
@@ -48,6 +48,9 @@ export function judgeMeasure(
   if (isHypothetical(scan, before, here)) return null
   if (before.concat(here).some((cue) => cue.kind === 'negation' && denies(scan, cue, measure, commit))) return null
   if (isForeseen(scan, measure, before, targets)) return null
+  // `Reaching net zero will take every sector`.
+  if (here.some(({ kind, start }) => kind === 'forecast' && start > measure.start) && commit?.kind !== 'commit')
+    return null
 
   const withdrawn =
     setting.outcome === 'withdrawn' ||
@@ -69,6 +72,8 @@ export function judgeMeasure(
   } else {
     if (commit === null || commit.kind !== 'commit' || commit.start > measure.start) return null
     if (measure.goal?.value === null && isPlural(commit)) return null
+    if (measure.goal !== null && measure.goal.value === null && /^(?:other|investment)$/.test(measure.goal.kind))
+      return null
     // Without a date only a share or a goal by name is more than a size.
     if (measure.quantity !== null && measure.quantity.unit !== '%') return null
     if (commit.segment !== measure.segment) return null
@@ -101,7 +106,7 @@ function findCommitment(scan: Scan, measure: Measure, cues: readonly Cue[]): Cue
   let best: Cue | null = null
   for (const cue of cues) {
     if (!isPledge(cue) && !isReportedFuture(scan, cue, cues)) continue
-    const near = cue.start < measure.start || cue.segment === measure.segment || isPredicate(scan, measure, cue)
+    const near = cue.start <= measure.start || cue.segment === measure.segment || isPredicate(scan, measure, cue)
     if (near && (best === null || rank(cue) >= rank(best))) best = cue
   }
   return best
@@ -154,7 +159,9 @@ function isReportedFuture(scan: Scan, cue: Cue, cues: readonly Cue[]): boolean {
   if (cue.kind !== 'hypothesis' || /^(?:si|if|s')$/.test(cue.form)) return false
   return cues.some(
     (other) =>
-      (other.kind === 'report' || other.kind === 'commit') && other.start < cue.start && isThat(scan, other, cue),
+      (other.kind === 'report' || other.kind === 'commit') &&
+      other.start < cue.start &&
+      (isThat(scan, other, cue) || cue.at - other.at <= 3),
   )
 }
 

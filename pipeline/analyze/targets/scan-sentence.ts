@@ -110,6 +110,7 @@ export function scanSentence(
   const measures: Measure[] = []
   const times: Time[] = []
   const segments: Segment[] = [{ at: 0, opening: 'start' }]
+  const phaseOuts: { at: number; next: number; segment: number }[] = []
   let quantity = firstFrom(quantities.quantities, span.start)
   let time = firstFrom(quantities.times, span.start)
   let name = firstFrom(names, span.start)
@@ -134,6 +135,8 @@ export function scanSentence(
     if (nextTime?.start === token.start) {
       const next = indexAfter(tokens, at, nextTime.end)
       times.push({ ...nextTime, at, next, segment: last() })
+      // `Objectif 2030 : …`
+      if (targets.cues.match(tokens, at)?.value === 'commit') addCue(at, at + 1, 'commit')
       at = next
       continue
     }
@@ -144,6 +147,9 @@ export function scanSentence(
       const zero = nextQuantity.value === 0 && nextQuantity.unit === '%' ? zeroGoal(tokens, next) : null
       const { start, end } = nextQuantity
       measures.push({ start, end, at, next, segment: last(), quantity: nextQuantity, goal: zero })
+      // `halve`, `diviserons par deux`: the verb is in the figure.
+      if (nextQuantity.direction !== undefined)
+        readVerb(tokens, at, targets, addCue, token.form[0] !== text[token.start])
       at = next
       continue
     }
@@ -154,6 +160,8 @@ export function scanSentence(
       at = goal.next
       continue
     }
+    const phaseOut = targets.phaseOuts.match(tokens, at)
+    if (phaseOut !== null) phaseOuts.push({ at, next: phaseOut.next, segment: last() })
     const cue = targets.cues.match(tokens, at)
     if (cue !== null) {
       addCue(at, cue.next, cue.value)
@@ -163,7 +171,31 @@ export function scanSentence(
     if (token.kind === 'word') readVerb(tokens, at, targets, addCue, token.form[0] !== text[token.start])
     at++
   }
-  return { start: span.start, end: span.end, tokens, segments, cues, measures: dropRestated(tokens, measures), times }
+  return {
+    start: span.start,
+    end: span.end,
+    tokens,
+    segments,
+    cues,
+    measures: dropRestated(tokens, withPhaseOuts(tokens, measures, phaseOuts)),
+    times,
+  }
+}
+
+/** Adds the things that are to be done away with by clauses that have no figure: `sortir du charbon d’ici 2029`. */
+function withPhaseOuts(
+  tokens: readonly Token[],
+  measures: readonly Measure[],
+  phaseOuts: readonly { at: number; next: number; segment: number }[],
+): Measure[] {
+  const more = phaseOuts
+    .filter(({ segment }) => !measures.some((measure) => measure.segment === segment))
+    .map(({ at, next, segment }): Measure => {
+      const { start } = tokens[at] as Token
+      const { end } = tokens[next - 1] as Token
+      return { start, end, at, next, segment, quantity: null, goal: { kind: 'other', value: null } }
+    })
+  return more.length === 0 ? [...measures] : [...measures, ...more].sort((a, b) => a.start - b.start)
 }
 
 /**
@@ -173,8 +205,9 @@ export function scanSentence(
 function dropRestated(tokens: readonly Token[], measures: readonly Measure[]): Measure[] {
   return measures.filter((measure, index) => {
     const after = measures[index + 1]
-    if (after !== undefined && /^(?:soit|ie)$/.test(tokens[after.at - 1]?.form ?? '')) {
-      return measure.quantity?.direction === undefined
+    const change = measure.quantity?.direction !== undefined
+    if (change && after !== undefined && after.quantity?.unit !== '%' && after.at - measure.next < 14) {
+      if (/^(?:soit|à|to)$/.test(tokens[after.at - 1]?.form ?? '')) return false
     }
     if (measure.goal?.kind !== 'investment') return true
     return !measures.some((other) => other.segment === measure.segment && /^[A-Z]{3}$/.test(other.quantity?.unit ?? ''))

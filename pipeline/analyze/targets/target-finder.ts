@@ -308,7 +308,9 @@ export class TargetFinder {
     // `Desquels, 62,5 millions`: money of the money before.
     if (unit === null && quantity !== null && inherited !== null && isCurrency(inherited.unit)) unit = inherited.unit
     // `restaurer 900 de plus`, `en livrer 120`: what was counted before.
-    if (unit === null && quantity !== null && goal === null) unit = this.unitBefore(measure, block)
+    if (unit === null && quantity !== null && goal === null) {
+      unit = countedBefore(scan, measure, this.targets) ?? this.unitBefore(measure, block)
+    }
     if (unit === null && quantity !== null && goal === null) return
     let value = quantity === null ? (goal?.value ?? null) : (quantity.maximum ?? quantity.value)
     if (value !== null && value < 0) value = -value
@@ -395,6 +397,22 @@ function isDescribing(role: Column['role']): boolean {
 
 function standing(time: Omit<Time, 'at' | 'next' | 'segment'>): Time {
   return { ...time, at: 0, next: 0, segment: 0 }
+}
+
+/** The noun of `le nombre de bornes`, `the number of charging points`, for the bare figure after it. */
+function countedBefore(scan: Scan, measure: Measure, targets: CompiledTargets): string | null {
+  for (let at = measure.at - 1; at > 0; at--) {
+    if (!/^(?:nombre|number)$/.test(scan.tokens[at]?.form ?? '')) continue
+    let noun = at + 2
+    if (targets.lang === 'en') while (isPlainWord(scan, noun + 1, targets) && noun + 1 < measure.at) noun++
+    return scan.tokens[noun]?.kind === 'word' && noun < measure.at ? (scan.tokens[noun]?.form ?? null) : null
+  }
+  return null
+}
+
+function isPlainWord(scan: Scan, at: number, targets: CompiledTargets): boolean {
+  const token = scan.tokens[at]
+  return token?.kind === 'word' && !targets.metricEnds.has(token.form)
 }
 
 /** Does a table cell say that there is no target, or none yet? */

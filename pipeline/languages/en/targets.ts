@@ -12,11 +12,11 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       'intend',
     ],
     [
-      'already | has cut | have cut | has reduced | have reduced | has fallen | have fallen | have risen | has risen | was | were | had | fell | rose | dropped by | achieved a | cut its | reduced its | has been | have been | last year | so far | since | went | has already | have already | finished | stood at | came to | used to | saved | delivered | has delivered | now stands | currently | today | employs | carries | turned over | at the end of last year | did | has grown | grew | has put | spent | has spent | has invested | have invested | invested',
+      'already | has cut | have cut | has reduced | have reduced | has fallen | have fallen | have risen | has risen | was | were | had | fell | rose | dropped by | achieved a | reduced its | has been | have been | last year | so far | since | went | has already | have already | finished | stood at | came to | used to | saved | delivered | has delivered | now stands | currently | today | employs | carries | turned over | at the end of last year | did | has grown | grew | has put | spent | has spent | has invested | have invested | invested',
       'past',
     ],
     [
-      'expect | expects | expected to | is expected | are expected | forecast | forecasts | forecasting | projected | projects that | projections | predicts | predict | predicted | estimates | estimated | estimate | could | might | may | is likely | are likely | likely to | anticipates | anticipate | reckons | thinks | believes that',
+      'expect | expects | expected to | is expected | are expected | forecast | forecasts | forecasting | projected | projects that | projections | predicts | predict | predicted | estimates | estimated | estimate | could | might | may | is likely | are likely | likely to | anticipates | anticipate | will take | will require | will need | will cost | will depend | would take | reckons | thinks | believes that',
       'forecast',
     ],
     [

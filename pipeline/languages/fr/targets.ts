@@ -8,7 +8,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'commit',
     ],
     [
-      "prévoit | prévoient | prévoyons | prévoit de | prévoit d' | prévoyant | compte | comptons | comptent | veut | voulons | veulent | voulait | voulaient | veux | entend | entendons | entendent | souhaite | souhaitons | souhaitent | ambitionne | ambitionnons | ambitionnent | projette | projettent | projetons | planifie | promet | promettons | promettent | promis | engagé | engagés | engagée | engagées | a promis | ont promis | avons promis | avait promis | s' est promis | décide de | a décidé | ont décidé | avons décidé | a convenu | ont convenu | avons convenu | a approuvé | ont approuvé | a validé | a voté | ont voté | a adopté | va | vont | allons | vais | confirme | a confirmé | ont confirmé | maintient | réaffirme | a réaffirmé",
+      "prévoit | prévoient | prévoyons | prévoit de | prévoit d' | prévoyant | compte | comptons | comptent | veut | voulons | veulent | voulait | voulaient | veux | entend | entendons | entendent | souhaite | souhaitons | souhaitent | a l' intention | ont l' intention | avons l' intention | a la volonté | se propose de | se proposent de | ambitionne | ambitionnons | ambitionnent | projette | projettent | projetons | planifie | promet | promettons | promettent | promis | engagé | engagés | engagée | engagées | a promis | ont promis | avons promis | avait promis | s' est promis | décide de | a décidé | ont décidé | avons décidé | a convenu | ont convenu | avons convenu | a approuvé | ont approuvé | a validé | a voté | ont voté | a adopté | va | vont | allons | vais | confirme | a confirmé | ont confirmé | maintient | réaffirme | a réaffirmé",
       'commit',
     ],
     [
@@ -24,7 +24,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'past',
     ],
     [
-      "pourrait | pourraient | devrait | devraient | est attendu | est attendue | sont attendus | sont attendues | s' attend à | s' attendent à | s' attend que | s' attend qu' | s' attendent que | prédit | prédisent | prévoit que | prévoient que | prévoit qu' | anticipe | anticipent | estime que | estiment que | estime qu' | selon les prévisions | selon les projections | projections | prévisions | prévision | estimation | estimations | risque de | risquent de | est estimé | est estimée | à ce rythme | pronostique | s' attendait",
+      "pourrait | pourraient | devrait | devraient | est attendu | est attendue | sont attendus | sont attendues | s' attend à | s' attendent à | s' attend que | s' attend qu' | s' attendent que | prédit | prédisent | prévoit que | prévoient que | prévoit qu' | anticipe | anticipent | estime que | estiment que | estime qu' | selon les prévisions | selon les projections | projections | prévisions | prévision | estimation | estimations | risque de | risquent de | est estimé | est estimée | à ce rythme | pronostique | s' attendait | nécessitera | demandera | exigera | coûtera | supposera | prendra des | prendra du",
       'forecast',
     ],
     [
