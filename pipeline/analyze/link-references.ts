@@ -41,7 +41,14 @@ export function linkReferences(): DocumentStage<{ prose: Prose; names: readonly 
       extractor: name.extractor,
       confidence: name.confidence,
     }))
-    const resolved = resolveNominals(prose, groups.entities, linked, sentences, lexicons.references).map(
+    const resolved = resolveNominals(
+      prose,
+      groups.entities,
+      linked,
+      sentences,
+      lexicons.references,
+      lexicons.relations,
+    ).map(
       (mention): LinkedMention => ({
         start: mention.start,
         end: mention.end,

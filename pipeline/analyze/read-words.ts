@@ -79,6 +79,11 @@ export function readWords(text: string, lang: Language, start = 0, end = text.le
         else break
       }
       pushWord(words, text, lang, from, at, kind === DIGIT ? 'number' : 'word')
+    } else if (lang === 'en' && isApostrophe(text, at) && isCliticAt(text, at, end)) {
+      // Behind a mark or a mention the clitic stands alone: `*Arrow*’s`.
+      at++
+      while (at < end && classOf(text, at) === LETTER) at++
+      words.push({ start: from, end: at, kind: 'word', form: fold(text.slice(from, at)), capital: false })
     } else {
       at++
       words.push({ start: from, end: at, kind: 'punctuation', form: fold(text.slice(from, at)), capital: false })
@@ -110,6 +115,12 @@ function pushWord(words: Word[], text: string, lang: Language, start: number, en
   }
   const first = text[start] as string
   words.push({ start, end, kind, form, capital: first !== first.toLowerCase() })
+}
+
+function isCliticAt(text: string, at: number, end: number): boolean {
+  let last = at + 1
+  while (last < end && last < at + 4 && classOf(text, last) === LETTER) last++
+  return ENGLISH_CLITICS.has(fold(text.slice(at, last)))
 }
 
 function fold(text: string): string {

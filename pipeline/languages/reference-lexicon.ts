@@ -12,6 +12,8 @@ export interface NominalNoun {
   gender: Gender
   plural: boolean
   sort: OrganizationSort
+  /** Only for what the text calls so elsewhere: `la ville` is more often the place. */
+  called: boolean
 }
 
 /** What a language refers back with. Keys are word forms as `readWords` gives them. */

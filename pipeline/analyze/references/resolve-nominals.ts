@@ -1,4 +1,5 @@
 import type { Gender, NominalNoun, OrganizationSort, ReferenceLexicon } from '../../languages/reference-lexicon.ts'
+import type { RelationLexicon } from '../../languages/relation-lexicon.ts'
 import type { Category, LinkedMention, LocalEntity, MentionKind, Prose, Span } from '../../model.ts'
 import type { Item, ItemSentence } from '../read-items.ts'
 import { findEmployers } from '../relations/find-employers.ts'
@@ -22,6 +23,8 @@ interface Profile {
   lastSentence: number
   /** Last sentence it was the subject of. */
   lastSubject: number
+  /** Last sentence in which a possessive at its head pointed to it. */
+  lastOwner: number
   /** Last sentence in which it was the only one that could be meant. */
   lastAlone: number
 }
@@ -59,6 +62,7 @@ export function resolveNominals(
   names: readonly LinkedMention[],
   sentences: readonly ItemSentence[],
   lexicon: ReferenceLexicon,
+  relations: RelationLexicon,
 ): ResolvedMention[] {
   const employers = findEmployers(prose, { entities, mentions: names }, sentences)
   const profiles = profileEntities(entities, sentences, names, lexicon)
@@ -80,7 +84,7 @@ export function resolveNominals(
       profile.lastSentence = sentence.index
       if (profile.category === 'person' || profile.category === 'organization') present.add(entity)
       if (profile.category === 'place' || profile.category === 'concept' || isGoverned(items, at, lexicon)) return
-      if (subject === null && isClauseInitial(items, at, lexicon)) {
+      if (subject === null && isClauseInitial(items, at, lexicon, relations)) {
         subject = entity
         profile.lastSubject = sentence.index
       } else weakSubject ??= entity
@@ -109,7 +113,15 @@ export function resolveNominals(
         // `Its chairman …` opening a sentence: of what the sentence before was about.
         if (at === 0 && !item.quoted) resolved = resolvePossessive(profiles, sentence.index)
       } else if (!(item.quoted && reference.type === 'pronoun')) {
-        resolved = choose(profiles, reference, sentence.index, subject ?? weakSubject, main, hero)
+        const categories = subjectCategories(items, reference.last, relations)
+        resolved = choose(
+          profiles,
+          categories ? narrow(reference, categories) : reference,
+          sentence.index,
+          subject ?? weakSubject,
+          main,
+          hero,
+        )
       }
       const first = at
       at = reference.last
@@ -123,7 +135,8 @@ export function resolveNominals(
         entity: resolved.entity,
         confidence: resolved.confidence,
       })
-      if (reference.type !== 'first' && reference.type !== 'second') note(resolved.entity, first)
+      if (reference.type === 'possessive') (profiles[resolved.entity] as Profile).lastOwner = sentence.index
+      else if (reference.type !== 'first' && reference.type !== 'second') note(resolved.entity, first)
     }
     if (present.size === 1) for (const entity of present) (profiles[entity] as Profile).lastAlone = sentence.index
   }
@@ -146,6 +159,9 @@ function readReference(
   if (pronoun) {
     const next = items[at + 1]?.form ?? ''
     const after = items[at + 2]?.form ?? ''
+    if (pronoun.categories.length === 1 && pronoun.categories[0] === 'person') {
+      return { ...base, type: 'pronoun', last: at, form, ...pronoun }
+    }
     if (lexicon.impersonal.has(next) || (next === "n'" && lexicon.impersonal.has(after))) return null
     if (isImpersonalBe(items, at, lexicon)) return null
     return { ...base, type: 'pronoun', last: at, form, ...pronoun }
@@ -214,6 +230,35 @@ function isDemonym(item: Item): boolean {
   )
 }
 
+/** What the verb behind a reference takes for a subject, when it is one that states relations; null when it says nothing. */
+function subjectCategories(
+  items: readonly Item[],
+  last: number,
+  relations: RelationLexicon,
+): ReadonlySet<Category> | null {
+  let passive = false
+  for (let i = last + 1; i <= last + 4 && i < items.length; i++) {
+    const { kind, form } = items[i] as Item
+    if (kind !== 'word') return null
+    if (relations.be.has(form)) passive = true
+    const verb = relations.verbs.get(form)
+    if (!verb) continue
+    if (verb.frames.some((frame) => frame.joint)) return null
+    const subjects = new Set<Category>()
+    for (const { passive: only, inverse, subject, object } of verb.frames) {
+      const active = inverse ? object : subject
+      for (const category of passive && !only ? (inverse ? subject : object) : active) subjects.add(category)
+    }
+    return subjects
+  }
+  return null
+}
+
+function narrow(reference: Reference, subjects: ReadonlySet<Category>): Reference {
+  const categories = reference.categories.filter((category) => subjects.has(category))
+  return categories.length > 0 ? { ...reference, categories } : reference
+}
+
 function resolvePossessive(profiles: readonly Profile[], sentence: number): Resolution {
   const owners = [...profiles.entries()].filter(
     ([, { category, lastSubject }]) =>
@@ -264,6 +309,7 @@ function scoreCandidate(
   const described = profile.nouns.has(reference.form)
   if (reference.form.startsWith('=') && !described) return 0
   if (distance > REACH && !isMain && !described) return 0
+  if (reference.noun?.called && !described) return 0
   const sort = reference.noun?.sort
   if (sort && profile.sort && sort !== profile.sort && !described) return 0
   const precedes = entity === subject || profile.lastSubject === sentence - 1
@@ -272,12 +318,13 @@ function scoreCandidate(
     if (reference.plural !== profile.plural) return 0
     // A pronoun continues a subject, or the only one it can mean, or, of people, whom the text was on; else it is a guess.
     const isPersonal = profile.category === 'person' && (reference.categories.length === 1 || entity === hero)
-    if (!precedes && profile.lastAlone !== sentence - 1 && !(isPersonal && distance <= (entity === hero ? 4 : 2)))
+    if (!precedes && profile.lastAlone !== sentence - 1 && !(isPersonal && distance <= (entity === hero ? 12 : 2)))
       return 0
   }
   let score = distance <= 1 ? 1 : 0.5
   if (entity === subject) score += 1.5
   else if (profile.lastSubject === sentence - 1 && subject === null) score += 2
+  else if (reference.noun && profile.lastOwner === sentence - 1) score += 2
   else if (profile.lastSubject >= 0 && profile.lastSubject >= sentence - 2) score += 0.5
   if (described) score += 3
   if (isMain) score += reference.capital ? 4 : reference.type === 'noun' ? 1.5 : 0.5
@@ -301,13 +348,21 @@ function isGoverned(items: readonly Item[], at: number, lexicon: ReferenceLexico
 }
 
 /** Whether the name opens its sentence or a clause of it, over a determiner and a few words: where subjects stand. */
-function isClauseInitial(items: readonly Item[], at: number, lexicon: ReferenceLexicon): boolean {
+function isClauseInitial(
+  items: readonly Item[],
+  at: number,
+  lexicon: ReferenceLexicon,
+  relations: RelationLexicon,
+): boolean {
   for (let i = at - 1; i >= at - 5; i--) {
     const item = items[i]
     if (!item) return true
     if (item.kind === 'punctuation') return true
     if (item.kind !== 'word') return false
     if (lexicon.openers.has(item.form)) return true
+    const before = items[i - 1]?.form ?? ''
+    const verbal = relations.verbs.has(item.form) && !lexicon.articles.has(before)
+    if (verbal || relations.have.has(item.form) || relations.be.has(item.form)) return false
     if (lexicon.articles.has(item.form)) {
       const before = items[i - 1]
       return !before || before.kind === 'punctuation' || lexicon.openers.has(before.form)
@@ -331,6 +386,7 @@ function profileEntities(
       sort: null,
       lastSentence: -1,
       lastSubject: -1,
+      lastOwner: -1,
       lastAlone: -1,
     }
     // The name's own words describe too: `Laiterie des Monts d’Arrée`, `Caldermoor Drinks Group`.

@@ -282,7 +282,7 @@ function readDescription(
       head = category
       role = false
       unknown = 0
-    } else if (relations.roles.has(form)) {
+    } else if (relations.staff.has(form)) {
       head = 'person'
       role = true
       unknown = 0
@@ -318,7 +318,7 @@ function readExplanation(
     if (bare && items[at]?.capital && !relations.roles.has(form)) return
     // `the yard’s commercial director`: the owner is not what X is.
     if (word(at + 1) === "'s") continue
-    const category = relations.roles.has(form) ? 'person' : cues.descriptors.get(form)
+    const category = relations.staff.has(form) ? 'person' : cues.descriptors.get(form)
     if (!category) continue
     // `X, le PDG Y a dit`: the phrase goes on to another name.
     if (items[at + 1]?.kind === 'mention' || (bare && copula)) return

@@ -6,6 +6,7 @@ import {
   entityAt,
   formAt,
   governorOf,
+  isCategory,
   isContentWord,
   isNamed,
   isOneOf,
@@ -105,8 +106,9 @@ function matchHome(reading: Reading, at: number): void {
   const { lexicon } = reading
   if (categoryAt(reading, at) !== 'organization' || formAt(reading, at + 1) !== ',') return
   let i = at + 2
-  if (!lexicon.determiners.has(formAt(reading, i)) || lexicon.possessives.has(formAt(reading, i))) return
-  i++
+  if (lexicon.possessives.has(formAt(reading, i))) return
+  if (lexicon.determiners.has(formAt(reading, i))) i++
+  else if (!isContentWord(reading, i) || reading.items[i]?.capital) return
   const first = i
   for (; i < first + 7; i++) {
     if (categoryAt(reading, i) === 'place') {
@@ -197,6 +199,19 @@ function matchOwnership(reading: Reading, at: number): void {
   const ownership = OWNERSHIP[category]
   if (!ownership) return
   const owner = ownerBefore(reading, at, category) ?? ownerAfter(reading, at, category)
+  if (owner && category === 'work' && isCategory(reading, owner.entity, ['person'])) {
+    reading.emit({
+      subject: entityAt(reading, at),
+      predicate: 'presentedBy',
+      object: owner.entity,
+      trigger: [owner.trigger, owner.trigger],
+      polarity: 'positive',
+      modality: 'asserted',
+      confidence: owner.confidence,
+      extractor: 'owned-presentedBy',
+    })
+    return
+  }
   if (!owner || reading.references.entities[owner.entity]?.category !== 'organization') return
   for (const thing of listedAfter(reading, at, [category])) {
     reading.emit({
@@ -249,7 +264,7 @@ function ownerBefore(reading: Reading, at: number, category: Category): Owner | 
     if (lexicon.determiners.has(form)) {
       if (lexicon.possessives.has(form)) {
         if (owner >= 0) return null
-        const entity = subjectOfClause(reading, i)
+        const entity = isPersonal(form) ? (reading.recent.get('person') ?? null) : subjectOfClause(reading, i)
         return entity === null ? null : { entity, trigger: i, confidence: 0.6 }
       }
       if (lexicon.of.has(formAt(reading, i - 1)) || lexicon.under.has(formAt(reading, i - 1)) || owner >= 0) continue
@@ -258,7 +273,9 @@ function ownerBefore(reading: Reading, at: number, category: Category): Owner | 
       const entity = subjectOfClause(reading, i)
       return entity === null ? null : { entity, trigger: head, confidence: 0.55 }
     }
-    if (lexicon.of.has(form) || lexicon.be.has(form) || lexicon.reflexives.has(form)) continue
+    const passes =
+      lexicon.of.has(form) || lexicon.be.has(form) || lexicon.copulas.has(form) || lexicon.fillers.has(form)
+    if (passes || lexicon.reflexives.has(form)) continue
     if (named && lexicon.relatives.has(form)) continue
     if (lexicon.under.has(form) && head >= 0 && category === 'product') {
       // `vend ses tomates sous la marque X`
@@ -273,6 +290,11 @@ function ownerBefore(reading: Reading, at: number, category: Category): Owner | 
 function hasNaming(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (reading.lexicon.naming.has(formAt(reading, i))) return true
   return false
+}
+
+/** `her paper`: a person’s, unlike `its report`. */
+function isPersonal(possessive: string): boolean {
+  return possessive === 'her' || possessive === 'his'
 }
 
 /** `la montre Y de X`, `le rapport Y de X`, `Y, le plan de X`, `Y (X, 2021)`. */

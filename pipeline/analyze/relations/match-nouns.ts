@@ -234,7 +234,10 @@ function bearersBefore(reading: Reading, start: number, categories: readonly Cat
       while (i >= 0 && formAt(reading, i) !== '(') i--
       i--
     }
-    return isOneOf(reading, i, categories) ? [entityAt(reading, i)] : []
+    if (isOneOf(reading, i, categories)) return [entityAt(reading, i)]
+    // `X, société de Y, filiale de Z`: over what is apposed first.
+    const first = form === ',' ? nameBeforeChunk(reading, i) : -1
+    return first >= 0 && isOneOf(reading, first, categories) ? [entityAt(reading, first)] : []
   }
   for (; i >= 0 && i >= start - 9; i--) {
     const word = formAt(reading, i)
@@ -242,6 +245,16 @@ function bearersBefore(reading: Reading, start: number, categories: readonly Cat
     if (!isCopulaGap(reading, i)) return []
   }
   return []
+}
+
+/** The mention before the comma that opens the apposition ending at `end`; −1 when there is none. */
+function nameBeforeChunk(reading: Reading, end: number): number {
+  for (let i = end; i > 0 && i > end - 9; i--) {
+    const item = reading.items[i]
+    if (item?.kind !== 'punctuation' || isQuote(reading, i)) continue
+    return item.form === ',' && entityAt(reading, i - 1) >= 0 ? i - 1 : -1
+  }
+  return -1
 }
 
 /** What may stand between a copula and what it says: adverbs, negations, times, `un des`. */

@@ -96,8 +96,10 @@ function roleAfter(reading: Reading, person: number): boolean {
   let i = person + 1
   const opener = formAt(reading, i)
   const copula = lexicon.copulas.has(opener)
-  if (!(copula || /^[,(:–—|-]$/.test(opener))) return false
-  i++
+  // `Diarmuid Hoare / Chair, Dunmore`: in a signature a new line does for a comma.
+  const signature = isRole(reading, i) && reading.items[i]?.capital === true
+  if (!(copula || signature || /^[,(:–—|-]$/.test(opener))) return false
+  if (!signature) i++
   const first = i
   let head = -1
   for (; i < reading.items.length && i < first + LONGEST; i++) {
@@ -120,6 +122,19 @@ function roleAfter(reading: Reading, person: number): boolean {
       continue
     }
     if (entityAt(reading, i) >= 0) {
+      if (formAt(reading, i + 1) === "'s" && head < 0 && isOneOf(reading, i, ['organization'])) {
+        // `X, the yard’s commercial director`
+        let last = i + 2
+        while (last < i + 6 && isContentWord(reading, last) && !isRole(reading, last)) last++
+        if (!isRole(reading, last)) return false
+        say(reading, person, {
+          title: [i + 2, last],
+          organization: entityAt(reading, i),
+          confidence: 0.85,
+          how: 'possessive',
+        })
+        return true
+      }
       if (head < 0) return false
       if (!isOneOf(reading, i, ['organization'])) break
       let last = i - 1
@@ -155,6 +170,7 @@ function roleAfter(reading: Reading, person: number): boolean {
     if (head < 0 && i > first + 5) return false
   }
   if (head < 0 || copula) return false
+  if (signature) return false
   // No organization named: in a page that speaks for one, or of one, its own people are meant.
   const owner = reading.author ?? (isStaff(reading, first, i - 1) ? reading.topic : null)
   if (owner === null) return false

@@ -231,7 +231,11 @@ export function antecedent(reading: Reading, relative: number, categories: reado
     // `X, qui … et qui …`: both stand for the same.
     for (let first = i - 1; first >= 0; first--) {
       const form = formAt(reading, first)
-      if (reading.lexicon.relatives.has(form) || reading.lexicon.whose.has(form))
+      if (
+        reading.lexicon.relatives.has(form) ||
+        reading.lexicon.objectRelatives.has(form) ||
+        reading.lexicon.whose.has(form)
+      )
         return antecedent(reading, first, categories)
     }
     return null
@@ -252,7 +256,16 @@ export function antecedent(reading: Reading, relative: number, categories: reado
     const head = nameBeforeApposition(reading, i)
     return head >= 0 && isOneOf(reading, head, categories) ? { entities: [entityAt(reading, head)], doubt: 0.1 } : null
   }
-  return { entities: [entityAt(reading, i)], doubt: 0.05 }
+  const all = isPluralVerb(reading, relative + 1) ? listedBefore(reading, i, categories) : [i]
+  return { entities: all.map((j) => entityAt(reading, j)), doubt: 0.05 }
+}
+
+/** Whether the verb behind a relative is plural: `A et B, qui concurrencent`, `A and B, which compete`. */
+function isPluralVerb(reading: Reading, at: number): boolean {
+  const form = formAt(reading, at)
+  return reading.prose.lang === 'fr'
+    ? /(?:ent|ont)$/.test(form)
+    : /^(?:are|were|have|do)$/.test(form) || !/s$/.test(form)
 }
 
 /** The name that an apposition hangs on, from the mention that ends it: the text between begins with an article behind a comma. */
@@ -318,7 +331,9 @@ function findPatient(reading: Reading, at: number, group: VerbGroup, categories:
   if (group.voice === 'passive') {
     const subject = findSubject(reading, at, group, categories)
     if (subject) return subject
-    if (isConjoined(reading, group)) return nearestBefore(reading, group.start, categories)
+    if (isConjoined(reading, group)) {
+      return nearestBefore(reading, group.start, categories) ?? recentPronoun(reading, categories)
+    }
     return /^(?:ils?|elles?|it|they)$/.test(formAt(reading, group.start - 1)) ? recentEnd(reading, categories) : null
   }
   let i = group.start - 1
@@ -369,6 +384,11 @@ function frontedPatient(reading: Reading, at: number, categories: readonly Categ
   return pronoun ? recentEnd(reading, categories) : null
 }
 
+/** `It was launched by A and is funded by B`: what the sentence’s first pronoun goes on with. */
+function recentPronoun(reading: Reading, categories: readonly Category[]): End | null {
+  return /^(?:ils?|elles?|it|they)$/.test(formAt(reading, 0)) ? recentEnd(reading, categories) : null
+}
+
 function recentEnd(reading: Reading, categories: readonly Category[]): End | null {
   const thing = recentThing(reading, categories)
   return thing === null ? null : { entities: [thing], doubt: 0.2 }
@@ -391,6 +411,11 @@ function findObject(
     return { entities: [mentionEntity(reading, group.object)], doubt: 0 }
   }
   const found = phraseMention(reading, at + 1, categories, frame.through)
+  if (found < 0 && /^(?:it|them)$/.test(formAt(reading, at + 1))) {
+    // `She presented it at E`
+    const thing = recentThing(reading, categories)
+    if (thing !== null) return { entities: [thing], doubt: 0.15 }
+  }
   if (found < 0 && group.clitic && group.voice === 'active') {
     // `X l’a présenté à E`
     const thing = recentThing(reading, categories)
@@ -540,6 +565,8 @@ export function phraseMention(
     }
     const form = formAt(reading, i)
     if (through.has(form)) continue
+    // `machines à laver X`
+    if (form === 'à' && /[^s](?:er|ir|re)$/.test(formAt(reading, i + 1)) && isContentWord(reading, i - 1)) continue
     if (lexicon.prepositions.has(form)) {
       const past = skipTimeOrPlace(reading, i)
       if (past < 0) return -1

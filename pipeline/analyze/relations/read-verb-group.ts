@@ -98,7 +98,12 @@ export function readVerbGroup(reading: Reading, at: number, verb: VerbForm): Ver
         break
       }
     } else if (french && FRENCH_CLITICS.has(form)) clitic = true
-    else if (!(lexicon.fillers.has(form) || /(?:ment|ly)$/.test(form))) break
+    else if (!(lexicon.fillers.has(form) || /(?:ment|ly)$/.test(form))) {
+      // `a pourtant annoncé`: between auxiliary and participle any word is an adverb.
+      const auxiliary = formAt(reading, i - 1)
+      const between = tense === 'participle' && !have && !be && i === start - 1
+      if (!(between && (lexicon.have.has(auxiliary) || lexicon.be.has(auxiliary)))) break
+    }
     start = i
   }
   const voice = tense !== 'participle' ? 'active' : reflexive || have ? 'active' : be ? 'passive' : 'bare'
@@ -131,7 +136,7 @@ function isFirstPlural(reading: Reading, at: number): boolean {
 /** `le lance`, `l’a lancé`: an object pronoun looks like an article but has a verb's subject or `ne` before it. */
 function isClitic(reading: Reading, at: number): boolean {
   const before = formAt(reading, at - 1)
-  return /^(?:ne|qui|ils?|elles?|nous|on)$/.test(before)
+  return /^(?:ne|qui|ils?|elles?|nous|on|comme|que|qu')$/.test(before)
 }
 
 function hasGovernor(reading: Reading, marker: number): boolean {

@@ -9,6 +9,7 @@ const IRREGULAR: Record<string, readonly [past: string, participle: string]> = {
   make: ['made', 'made'],
   'co-write': ['co-wrote', 'co-written'],
   write: ['wrote', 'written'],
+  lend: ['lent', 'lent'],
   give: ['gave', 'given'],
   speak: ['spoke', 'spoken'],
   take: ['took', 'taken'],

@@ -3,15 +3,16 @@ import type { NominalNoun, OrganizationSort, ReferenceLexicon } from '../referen
 
 const NOMINALS = new Map<string, NominalNoun>()
 
-function add(category: Category, words: string, sort: OrganizationSort = null): void {
-  for (const word of words.trim().split(/\s+/)) NOMINALS.set(word, { category, gender: null, plural: false, sort })
+function add(category: Category, words: string, sort: OrganizationSort = null, called = false): void {
+  for (const word of words.trim().split(/\s+/))
+    NOMINALS.set(word, { category, gender: null, plural: false, sort, called })
 }
 
 add(
   'organization',
   `company firm group business start-up startup brand manufacturer carmaker brewer brewery retailer supplier operator
    maker bank insurer airline utility multinational conglomerate subsidiary producer dairy shipbuilder steelmaker
-   chipmaker drugmaker publisher developer supermarket hotelier miner grower distiller`,
+   chipmaker drugmaker yard shipyard publisher developer supermarket hotelier miner grower distiller`,
   'business',
 )
 add('organization', 'cooperative co-operative', 'business')

@@ -21,6 +21,7 @@ frames.verb('memberOf', 'PO>I', 'sign', { via: 'up', confidence: 0.7 })
 frames.verb('subsidiaryOf', 'O>O', 'belong', { via: 'to', confidence: 0.75 })
 frames.verb('subsidiaryOf', 'O>O', 'own control', { inverse: true, confidence: 0.8 })
 frames.verb('participatesIn', 'PO>E', 'attend')
+frames.verb('participatesIn', 'O>E', 'host sponsor organise organize', { confidence: 0.7 })
 frames.verb('participatesIn', 'PO>E', 'participate', { via: 'in' })
 frames.verb('participatesIn', 'PO>E', 'speak exhibit appear', { via: 'at', confidence: 0.8 })
 frames.verb('presentedBy', 'W>PO', 'present', { inverse: true })
@@ -34,11 +35,16 @@ frames.verb('locatedIn', 'O>L', 'make produce brew build manufacture assemble em
   via: 'in at near outside from',
   confidence: 0.7,
 })
-frames.verb('partnerOf', 'O>O', 'design develop run build create launch open produce deliver plant restore test fund', {
-  via: WITH,
-  joint: true,
-  confidence: 0.65,
-})
+frames.verb(
+  'partnerOf',
+  'O>O',
+  'design develop run build create launch open produce deliver plant restore test fund install',
+  {
+    via: WITH,
+    joint: true,
+    confidence: 0.65,
+  },
+)
 frames.verb('partnerOf', 'O>O', 'partner collaborate cooperate work team', { via: WITH, confidence: 0.75 })
 frames.verb('competesWith', 'O>O', 'compete', { via: 'with against' })
 frames.verb('produces', 'O>D', 'make produce manufacture brew build sell develop assemble', { through: OF })
@@ -48,11 +54,15 @@ frames.verb('invests', 'O>OI', 'commit approve earmark allocate pledge spend put
   money: true,
   confidence: 0.7,
 })
+frames.verb('invests', 'O>O', 'give award lend grant', { money: true, confidence: 0.7 })
 frames.verb('invests', 'O>I', 'fund finance back co-finance co-fund', { confidence: 0.7 })
 frames.verb('launched', 'PO>ID', 'launch create start establish found', { through: OF, confidence: 0.8 })
 frames.verb('launched', 'PO>I', 'unveil adopt', { through: OF, confidence: 0.7 })
 frames.verb('launched', 'O>D', 'unveil release', { through: OF, confidence: 0.7 })
-frames.verb('statedOn', 'PO>D', 'announce write post publish say share tweet', { via: 'on', confidence: 0.75 })
+frames.verb('statedOn', 'PO>D', 'announce write post publish say share tweet add comment reply respond reveal claim', {
+  via: 'on',
+  confidence: 0.75,
+})
 frames.verb('worksFor', 'P>O', 'lead chair run head', { confidence: 0.75 })
 frames.verb('worksFor', 'P>O', 'work', { via: 'for at', confidence: 0.75 })
 
@@ -67,8 +77,8 @@ frames.noun('competesWith', 'O>O', OF, 'competitor rival competitors rivals')
 frames.noun('memberOf', 'PO>IO', 'of to', 'member members signatory signatories')
 frames.noun('launched', 'PO>ID', OF, 'founder creator co-founder')
 frames.noun('produces', 'O>D', OF, 'maker manufacturer developer producer')
-frames.noun('publishedBy', 'O>W', OF, 'publisher', { inverse: true })
-frames.noun('presentedBy', 'P>W', OF, 'author co-author', { inverse: true })
+frames.noun('publishedBy', 'W>O', OF, 'publisher', { inverse: true })
+frames.noun('presentedBy', 'W>P', OF, 'author co-author', { inverse: true })
 
 frames.act('acquired', 'O>O', OF, 'by', 'acquisition takeover purchase')
 frames.act('acquired', 'O>O', OF, '', 'control', { after: 'took take takes taken taking' })
@@ -114,7 +124,7 @@ export const ENGLISH_RELATIONS: RelationLexicon = {
   conjunctions: wordSet('and or'),
   relatives: wordSet('which who that'),
   subordinators: wordSet('that as if when where whose because while but although though whether'),
-  conditionals: wordSet('if'),
+  conditionals: wordSet('if should had were'),
   fillers: wordSet(
     'also already now recently officially currently always still just then later first jointly even once together only again',
   ),

@@ -24,6 +24,10 @@ for (const [category, verbs] of [
 /** Nouns that stand beside names of more than one category: a place and its administration, a text and its cause. */
 const AMBIGUOUS = new Set([
   'charte',
+  'ville',
+  'commune',
+  'communauté',
+  'région',
   'start-up',
   'startup',
   'municipalité',

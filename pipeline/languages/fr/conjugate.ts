@@ -60,6 +60,7 @@ const IRREGULAR: Record<
     participle: 'reconnu',
     past: 'reconnut',
   },
+  ouvrir: { singular: 'ouvre', plural: 'ouvrent', future: 'ouvrir', participle: 'ouvert', past: 'ouvrit' },
   rendre: { singular: 'rend', plural: 'rendent', future: 'rendr', participle: 'rendu', past: 'rendit' },
   vendre: { singular: 'vend', plural: 'vendent', future: 'vendr', participle: 'vendu', past: 'vendit' },
   concevoir: { singular: 'conçoit', plural: 'conçoivent', future: 'concevr', participle: 'conçu', past: 'conçut' },

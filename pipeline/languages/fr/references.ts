@@ -3,8 +3,8 @@ import type { Gender, NominalNoun, OrganizationSort, ReferenceLexicon } from '..
 
 const NOMINALS = new Map<string, NominalNoun>()
 
-function add(category: Category, gender: Gender, words: string, sort: OrganizationSort = null): void {
-  for (const word of words.trim().split(/\s+/)) NOMINALS.set(word, { category, gender, plural: false, sort })
+function add(category: Category, gender: Gender, words: string, sort: OrganizationSort = null, called = false): void {
+  for (const word of words.trim().split(/\s+/)) NOMINALS.set(word, { category, gender, plural: false, sort, called })
 }
 
 add(
@@ -31,6 +31,7 @@ add(
   'agence collectivité municipalité mairie métropole préfecture régie université académie école commission autorité',
   'public',
 )
+add('organization', 'f', 'commune ville communauté région', 'public', true)
 add('organization', 'm', 'ministère institut laboratoire musée rectorat gouvernement établissement', 'public')
 add('organization', 'f', 'organisation entité institution structure')
 add('organization', 'm', 'organisme consortium club centre')

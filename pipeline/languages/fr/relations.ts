@@ -25,7 +25,8 @@ frames.verb('subsidiaryOf', 'O>O', 'appartenir', { via: 'à au aux', confidence:
 frames.verb('subsidiaryOf', 'O>O', 'détenir contrôler posséder', { inverse: true, confidence: 0.75 })
 frames.verb('participatesIn', 'PO>E', 'participer assister', { via: 'à au aux' })
 frames.verb('participatesIn', 'PO>E', 'exposer intervenir', { via: 'à au aux lors', confidence: 0.8 })
-frames.verb('participatesIn', 'PO>E', 'rendre', { via: 'à au aux' })
+frames.verb('participatesIn', 'PO>E', 'rendre représenter', { via: 'à au aux' })
+frames.verb('participatesIn', 'O>E', 'accueillir organiser parrainer sponsoriser', { confidence: 0.7 })
 frames.verb('presentedBy', 'W>PO', 'présenter', { inverse: true, through: OF })
 frames.verb('presentedBy', 'W>PO', 'écrire rédiger coécrire', { inverse: true })
 frames.verb('presentedBy', 'W>P', 'dévoiler exposer signer publier cosigner', { inverse: true })
@@ -62,7 +63,7 @@ frames.verb('partnerOf', 'O>O', 'accompagner', { confidence: 0.65 })
 frames.verb('competesWith', 'O>O', 'concurrencer', { confidence: 0.8 })
 frames.verb('competesWith', 'O>O', 'rivaliser', { via: WITH, confidence: 0.75 })
 frames.verb('produces', 'O>D', 'fabriquer produire commercialiser assembler brasser éditer développer', { through: OF })
-frames.verb('produces', 'O>D', 'vendre proposer concevoir construire', { through: OF, confidence: 0.7 })
+frames.verb('produces', 'O>D', 'vendre proposer concevoir construire posséder', { through: OF, confidence: 0.7 })
 frames.verb('invests', 'O>OIC', 'investir injecter', { via: 'dans' })
 frames.verb(
   'invests',
@@ -81,7 +82,7 @@ frames.verb('launched', 'O>D', 'dévoiler', { through: OF, confidence: 0.7 })
 frames.verb(
   'statedOn',
   'PO>D',
-  'annoncer écrire déclarer raconter répondre reconnaître laisser publier poster mentionner affirmer expliquer indiquer préciser réagir révéler rappeler confier partager commenter',
+  'ajouter souligner assurer estimer annoncer écrire déclarer raconter répondre reconnaître laisser publier poster mentionner affirmer expliquer indiquer préciser réagir révéler rappeler confier partager commenter',
   { via: 'sur dans via', confidence: 0.75 },
 )
 frames.verb('worksFor', 'P>O', 'diriger présider', { confidence: 0.75 })
@@ -103,8 +104,8 @@ frames.noun(
   'fondateur fondateurs fondatrice créateur créatrice cofondateur cofondatrice initiateur initiatrice',
 )
 frames.noun('produces', 'O>D', OF, 'éditeur éditrice fabricant constructeur producteur')
-frames.noun('publishedBy', 'O>W', OF, 'éditeur éditrice', { inverse: true })
-frames.noun('presentedBy', 'P>W', OF, 'auteur auteure autrice coauteur coautrice', { inverse: true })
+frames.noun('publishedBy', 'W>O', OF, 'éditeur éditrice', { inverse: true })
+frames.noun('presentedBy', 'W>P', OF, 'auteur auteure autrice coauteur coautrice', { inverse: true })
 
 frames.act('memberOf', 'PO>IO', 'à au aux', OF, 'adhésion')
 frames.act('acquired', 'O>O', OF, 'par', 'rachat acquisition reprise')
@@ -112,9 +113,16 @@ frames.act('acquired', 'O>O', OF, '', 'contrôle', { after: 'pris prend prendra 
 frames.act('participatesIn', 'PO>E', 'à au aux', '', 'part', {
   after: 'pris prend prennent prendra prendront prendre prenant',
 })
-frames.act('partnerOf', 'O>O', WITH, OF, 'partenariat accord collaboration alliance coopération convention contrat', {
-  confidence: 0.7,
-})
+frames.act(
+  'partnerOf',
+  'O>O',
+  WITH,
+  OF,
+  'partenariat accord collaboration alliance coopération convention protocole ensemble conjointement',
+  {
+    confidence: 0.7,
+  },
+)
 frames.act('partnerOf', 'O>O', OF, '', 'collaboration concours soutien appui aide', {
   after: 'avec grâce',
   confidence: 0.65,
@@ -156,7 +164,7 @@ export const FRENCH_RELATIONS: RelationLexicon = {
   conditionals: wordSet('si'),
   fillers: wordSet(
     `déjà aussi également ensuite récemment officiellement ainsi notamment désormais aujourd'hui alors toujours encore
-     depuis y en lui leur l' bien enfin même ici ensemble elle-même lui-même longtemps`,
+     pourtant quant depuis y en lui leur l' bien enfin même ici ensemble elle-même lui-même longtemps`,
   ),
   reflexives: wordSet("se s'"),
   negations: wordSet('pas plus jamais ni aucun aucune'),
@@ -182,7 +190,7 @@ export const FRENCH_RELATIONS: RelationLexicon = {
   ]),
   infinitiveMarkers: wordSet("de d' à pour"),
   facilities: wordSet(
-    `usine usines siège site bureau bureaux magasin boutique entrepôt plate-forme plateforme laboratoire brasserie atelier
+    `équipe équipes usine usines siège site bureau bureaux magasin boutique entrepôt plate-forme plateforme laboratoire brasserie atelier
      ateliers agence campus centre fabrique fonderie chantier dépôt ferme`,
   ),
   owned: new Map<string, Category>([
@@ -206,7 +214,9 @@ export const FRENCH_RELATIONS: RelationLexicon = {
   ),
   according: wordSet("selon d'après"),
   headPronouns: wordSet("en y c' elle il"),
-  money: wordSet('euros euro dollars millions milliards subvention prêt aide budget'),
+  money: wordSet(
+    'deux trois quatre cinq six sept huit neuf dix euros euro dollars millions milliards subvention prêt aide budget',
+  ),
   months: wordSet(
     'janvier février mars avril mai juin juillet août septembre octobre novembre décembre printemps été automne hiver',
   ),
