@@ -39,7 +39,7 @@ const INLINE_BYTES = 1 << 18
 const INLINE_FILE_BYTES = 1 << 15
 /** Analyses are kept as values until their texts are this long together, then as JSON in the store. */
 const KEPT_LENGTH = 1 << 24
-const BUDGET = 15_000
+const BUDGET = 30_000
 
 /**
  * Analyses files, each from its bytes alone: from the cache, inline where there is little to do, else on threads. The

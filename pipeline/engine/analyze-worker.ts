@@ -1,8 +1,20 @@
-import { workerData } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import type { ContentFile } from '../read/read-content.ts'
 import { readConfig } from '../read-config.ts'
 import { analyzeFile, type FileResult } from './analyze-file.ts'
 import { noStore, openCache } from './cache.ts'
+
+/** A batch of files; `task` is its number among the batches. */
+export interface AnalyzeTask {
+  task: number
+  entries: readonly ContentFile[]
+}
+
+/** Sent when the analysis of a file of a batch starts. */
+export interface AnalyzeStart {
+  task: number
+  index: number
+}
 
 /** What a worker thread is started with. */
 export interface AnalyzeWorkerData {
@@ -25,9 +37,12 @@ const analyze = analyzeFile({
   remarkPlugins,
 })
 
-/** One batch, in its order. */
-export default async function analyzeBatch(entries: readonly ContentFile[]): Promise<FileResult[]> {
+/** One batch, in its order; tells the main thread when each document starts. */
+export default async function analyzeBatch({ task, entries }: AnalyzeTask): Promise<FileResult[]> {
   const results: FileResult[] = []
-  for (const entry of entries) results.push(await analyze(entry))
+  for (const [index, entry] of entries.entries()) {
+    parentPort?.postMessage({ task, index } satisfies AnalyzeStart)
+    results.push(await analyze(entry))
+  }
   return results
 }

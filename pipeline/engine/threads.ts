@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ContentFile } from '../read/read-content.ts'
 import { type FileResult, failure } from './analyze-file.ts'
-import type { AnalyzeWorkerData } from './analyze-worker.ts'
+import type { AnalyzeStart, AnalyzeTask, AnalyzeWorkerData } from './analyze-worker.ts'
 
 export interface AnalyzeThreadsOptions extends AnalyzeWorkerData {
   threads: number
@@ -14,6 +14,8 @@ export interface AnalyzeThreadsOptions extends AnalyzeWorkerData {
 /** Bytes and files of a batch: enough that sending it costs nothing beside it, few enough that threads end together. */
 const BATCH_BYTES = 1 << 17
 const BATCH_FILES = 32
+/** Memory of a thread: a document of ten megabytes takes less. */
+const THREAD_MEGABYTES = 1024
 
 /**
  * Analyses files on worker threads, in batches, with at most two batches a thread in flight. Results come in the order of
@@ -30,38 +32,52 @@ export async function* analyzeInThreads(
   // Costs 40 ms to load: only when there is work for it.
   const { Piscina } = await import('piscina')
   const source = import.meta.url.endsWith('.ts')
-  const pool = new Piscina<readonly ContentFile[], FileResult[]>({
+  const pool = new Piscina<AnalyzeTask, FileResult[]>({
     filename: fileURLToPath(new URL(source ? './analyze-worker.ts' : './analyze-worker.js', import.meta.url)),
     minThreads: threads,
     maxThreads: threads,
     workerData,
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEGABYTES },
     ...(source ? { execArgv: ['--import', registerTsx()] } : {}),
   })
   // A thread that cannot start has no task to fail.
   const broken = new Promise<never>((_, reject) => pool.on('error', reject))
   broken.catch(() => {})
 
-  const attempt = async (batch: Batch): Promise<FileResult[] | Error> => {
-    // The time starts when a thread starts: two batches a thread wait at most for one another.
-    const patience = budget * (1 + batch.bytes / 1e6)
-    const signal = AbortSignal.timeout(Math.ceil(2 * patience))
+  const running = new Map<number, (index: number) => void>()
+  pool.on('message', ({ task, index }: AnalyzeStart) => running.get(task)?.(index))
+  let tasks = 0
+
+  const analyze = async (batch: readonly SizedFile[]): Promise<FileResult[]> => {
+    if (batch.length === 0) return []
+    const task = tasks++
+    const abort = new AbortController()
+    let current = -1
+    let timer: NodeJS.Timeout | undefined
+    // A document's time starts when its thread says so, not while it waits or the thread starts.
+    running.set(task, (index) => {
+      clearTimeout(timer)
+      current = index
+      timer = setTimeout(() => abort.abort(), patience(batch[index]?.size ?? 0))
+    })
     try {
-      return await Promise.race([pool.run(batch.files, { signal }), broken])
+      const entries = batch.map(({ file }) => file)
+      return await Promise.race([pool.run({ task, entries }, { signal: abort.signal }), broken])
     } catch (error) {
-      const { name, code } = error as NodeJS.ErrnoException
-      if (name === 'AbortError') return new Error(`it took more than ${Math.round(patience / 1000)} s`)
-      if (code === 'ERR_WORKER_OUT_OF_MEMORY') return new Error('it took more memory than there is')
-      throw error
+      const culprit = batch[current]
+      const what = culprit && describeEnd(error as NodeJS.ErrnoException, patience(culprit.size))
+      if (culprit === undefined || what === undefined) throw error
+      return [
+        ...(await analyze(batch.slice(0, current))),
+        failure(culprit.file, what),
+        ...(await analyze(batch.slice(current + 1))),
+      ]
+    } finally {
+      clearTimeout(timer)
+      running.delete(task)
     }
   }
-  const analyze = async (batch: Batch): Promise<FileResult[]> => {
-    const results = await attempt(batch)
-    if (!(results instanceof Error)) return results
-    if (batch.files.length === 1) return [failure(batch.files[0] as ContentFile, results.message)]
-    const alone: FileResult[] = []
-    for (const file of batch.files) alone.push(...(await analyze({ files: [file], bytes: batch.bytes })))
-    return alone
-  }
+  const patience = (size: number) => Math.ceil(budget * (1 + size / 1e6))
 
   try {
     const inFlight: Promise<FileResult[]>[] = []
@@ -78,26 +94,36 @@ export async function* analyzeInThreads(
   }
 }
 
+/** What a document did to its thread; undefined for errors that are not a document's doing. */
+function describeEnd({ name, code }: NodeJS.ErrnoException, patience: number): string | undefined {
+  if (name === 'AbortError') return `it took more than ${Math.round(patience / 1000)} s`
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return 'it took more memory than there is'
+  return undefined
+}
+
 /** From source, a thread needs the loader of TypeScript: `--import tsx` registers it in the main thread only. */
 function registerTsx(): string {
   const code = `import { register } from ${JSON.stringify(import.meta.resolve('tsx/esm/api'))}\nregister()`
   return `data:text/javascript,${encodeURIComponent(code)}`
 }
 
-interface Batch {
-  files: ContentFile[]
-  bytes: number
+interface SizedFile {
+  file: ContentFile
+  /** In bytes; 0 when it cannot be told. */
+  size: number
 }
 
-async function* inBatches(files: AsyncIterable<ContentFile>, contentDir: string): AsyncIterable<Batch> {
-  let batch: Batch = { files: [], bytes: 0 }
+async function* inBatches(files: AsyncIterable<ContentFile>, contentDir: string): AsyncIterable<SizedFile[]> {
+  let batch: SizedFile[] = []
+  let bytes = 0
   for await (const file of files) {
     const { size } = await stat(join(contentDir, file.path)).catch(() => ({ size: 0 }))
-    batch.files.push(file)
-    batch.bytes += size
-    if (batch.bytes < BATCH_BYTES && batch.files.length < BATCH_FILES) continue
+    batch.push({ file, size })
+    bytes += size
+    if (bytes < BATCH_BYTES && batch.length < BATCH_FILES) continue
     yield batch
-    batch = { files: [], bytes: 0 }
+    batch = []
+    bytes = 0
   }
-  if (batch.files.length > 0) yield batch
+  if (batch.length > 0) yield batch
 }
