@@ -23,6 +23,8 @@ export type CueKind =
   /** A goal that was: `ancien`, `previous`; gives up the target of the word beside it. */
   | 'former'
   | 'withdrawn'
+  /** The date of a goal was changed: `repoussé à`, `moved the date to`. */
+  | 'moved'
   | 'achieved'
   | 'progress'
 

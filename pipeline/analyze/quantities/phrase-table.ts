@@ -4,6 +4,8 @@ import type { Token } from './read-tokens.ts'
 export interface PhraseTable<T> {
   /** The longest phrase that begins at `tokens[at]`, with the index after it; null when none does. */
   match(tokens: readonly Token[], at: number): { value: T; next: number } | null
+  /** The first forms of all phrases. */
+  readonly openings: Iterable<string>
 }
 
 interface Entry<T> {
@@ -25,6 +27,7 @@ export function phraseTable<T>(phrases: Iterable<readonly [string, T]>): PhraseT
   }
   for (const entries of byFirst.values()) entries.sort((a, b) => b.forms.length - a.forms.length)
   return {
+    openings: [...byFirst.keys()],
     match(tokens, at) {
       const token = tokens[at]
       if (token === undefined || token.kind === 'number') return null

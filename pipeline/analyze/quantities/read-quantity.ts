@@ -51,6 +51,14 @@ export function quantityReader(numbers: NumberLexicon, units: UnitLexicon, readN
   const notCounted = new Set(units.notCounted)
   const labels = new Set(units.labels)
 
+  // Most words begin no quantity: one look-up tells.
+  const openers = new Set<string>([...numbers.hundred, ...numbers.articles, '-', '+'])
+  for (const words of [numbers.units, numbers.scales, numbers.collectives])
+    for (const form of Object.keys(words)) openers.add(form)
+  for (const table of [fractions, changes, openings]) for (const form of table.openings) openers.add(form)
+  for (const table of [dividedBy, multipliedBy]) for (const form of table.openings) openers.add(form)
+  for (const sign of CURRENCIES.keys()) openers.add(sign.toLowerCase())
+
   /** A currency before its number: `£`, `US$`, `EUR`. */
   function readCurrency(text: string, tokens: readonly Token[], at: number): { unit: string; next: number } | null {
     const token = tokens[at] as Token
@@ -162,6 +170,8 @@ export function quantityReader(numbers: NumberLexicon, units: UnitLexicon, readN
   }
 
   function read(text: string, tokens: readonly Token[], start: number): QuantityReading | null {
+    const opener = tokens[start] as Token
+    if (opener.kind !== 'number' && !openers.has(opener.form) && tokens[start + 1]?.form !== '$') return null
     const change = readChange(tokens, start)
     if (change !== null) return change
     const fraction = fractions.match(tokens, start)

@@ -48,6 +48,11 @@ export function timeReader(lexicon: TimeLexicon, readCount: NumberReader): TimeR
   const monthWords = new Set(lexicon.monthWords)
   const articles = new Set(lexicon.articles)
 
+  // Most words begin no date: one look-up tells.
+  const openers = new Set<string>(Object.keys(lexicon.months))
+  for (const table of [modifiers, quarters, prefixes]) for (const form of table.openings) openers.add(form)
+  for (const table of [relative, anaphora, periods, decades]) for (const form of table.openings) openers.add(form)
+
   const skip = (table: PhraseTable<true>, tokens: readonly Token[], at: number) => table.match(tokens, at)?.next ?? at
 
   /** A year with what is written around it: `fin 2029`, `3 May 2024`, `FY2030`, `2025-26`, `2030s`. */
@@ -212,6 +217,8 @@ export function timeReader(lexicon: TimeLexicon, readCount: NumberReader): TimeR
 
   return (tokens, at, context) => {
     const token = tokens[at] as Token
+    const counted = yearWords.has(tokens[at + 1]?.form ?? '')
+    if (token.kind !== 'number' && !openers.has(token.form) && !counted && !token.form.startsWith('fy')) return null
     const fixed = relative.match(tokens, at)
     if (fixed !== null && !tokens[fixed.next]?.year) {
       const { role, years } = fixed.value

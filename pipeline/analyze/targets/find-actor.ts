@@ -68,14 +68,14 @@ export class ActorFinder {
   /**
    * Who makes the promise that stands at token `at` of clause `segment`, as its own sentence says it: the subject of the
    * clause, of the clause that it is coordinated with, or what its relative clause is about. Null when the sentence
-   * says nothing of it.
+   * says nothing of it, or not from clause `first` on.
    */
-  findSubject(scan: Scan, at: number, segment: number): Actor | null {
+  findSubject(scan: Scan, at: number, segment: number, first = 0): Actor | null {
     const placed = mentionsIn(this.references, scan)
       .filter(({ entity }) => this.isActing(entity))
       .map((mention) => ({ mention, at: tokenAt(scan, mention.start) }))
     let skip = false
-    for (let k = segment; k >= 0; k--) {
+    for (let k = segment; k >= first; k--) {
       const opening = scan.segments[k]?.opening
       if (skip && opening === 'relative') {
         skip = false
@@ -138,11 +138,15 @@ export class ActorFinder {
   private firstSubject(scan: Scan, inside: readonly Placed[], from: number, to: number): Subject | null {
     let next = 0
     let place: Placed | null = null
+    let possessor: Placed | null = null
     for (let at = from; at < to; at++) {
       while (next < inside.length && (inside[next] as Placed).at < at) next++
       const one = inside[next]
       if (one !== undefined && one.at === at) {
-        if (!this.isGoverned(scan, at, from)) {
+        // `Its owner, X, aims`: the possessive is the subject only where nothing else is.
+        if (this.targets.possessives.has(scan.tokens[at]?.form ?? '') && one.mention.kind === 'pronoun')
+          possessor ??= one
+        else if (!this.isGoverned(scan, at, from)) {
           if (this.categoryOf(one.mention.entity) !== 'place') return one
           place ??= one
         }
@@ -167,7 +171,7 @@ export class ActorFinder {
         return { at, token, kind: 'pronoun' }
       }
     }
-    return place !== null && scan.cues.some((cue) => cue.at > (place as Placed).at) ? place : null
+    return place !== null && scan.cues.some((cue) => cue.at > (place as Placed).at) ? place : possessor
   }
 
   /** Whom the sentences before this one, in its paragraph, speak of: the last subject, else the last name. */

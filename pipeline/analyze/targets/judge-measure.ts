@@ -84,7 +84,13 @@ export function judgeMeasure(
   if (setting.afterTarget) score += 0.5
   if (setting.item) score += 0.5
   if (measure.goal !== null) score += 0.5
-  if (isCount(measure) && !isCommittedCount(measure, commit, setting)) return null
+  // Things are counted on every page: they are promised only after the verb, or at the head of an item.
+  if (
+    isCount(measure) &&
+    !before.some(isPledge) &&
+    !(setting.item && measure.at === 0 && (commit !== null || setting.underTargets))
+  )
+    return null
   if (score < LEAST) return null
   const achieved =
     setting.outcome === 'achieved' ||
@@ -204,13 +210,6 @@ const MEASURED =
 function isCount(measure: Measure): boolean {
   const unit = measure.quantity?.unit ?? null
   return measure.goal === null && unit !== null && !MEASURED.test(unit)
-}
-
-/** Things are counted on every page: they are promised only after the verb, or at the head of an item. */
-function isCommittedCount(measure: Measure, commit: Cue | null, setting: Setting): boolean {
-  if (commit === null) return setting.item && setting.underTargets && measure.at === 0
-  if (commit.start < measure.start) return true
-  return setting.item && measure.at === 0
 }
 
 function isPlural(cue: Cue): boolean {

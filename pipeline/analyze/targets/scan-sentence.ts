@@ -144,6 +144,12 @@ export function scanSentence(
     const nextQuantity = quantities.quantities[quantity]
     if (nextQuantity?.start === token.start && goal === null) {
       const next = indexAfter(tokens, at, nextQuantity.end)
+      // `three goals`: what is counted are promises, nothing is promised.
+      if (next > at + 1 && targets.cues.match(tokens, next - 1)?.value === 'commit' && nextQuantity.unit !== '%') {
+        addCue(next - 1, next, 'commit')
+        at = next
+        continue
+      }
       const zero = nextQuantity.value === 0 && nextQuantity.unit === '%' ? zeroGoal(tokens, next) : null
       const { start, end } = nextQuantity
       measures.push({ start, end, at, next, segment: last(), quantity: nextQuantity, goal: zero })
@@ -164,7 +170,7 @@ export function scanSentence(
     if (phaseOut !== null) phaseOuts.push({ at, next: phaseOut.next, segment: last() })
     const cue = targets.cues.match(tokens, at)
     if (cue !== null) {
-      addCue(at, cue.next, cue.value)
+      addCue(at, cue.next, cue.value === 'commit' && isWishForOther(tokens, cue.next, names) ? 'demand' : cue.value)
       at = cue.next
       continue
     }
@@ -180,6 +186,18 @@ export function scanSentence(
     measures: dropRestated(tokens, withPhaseOuts(tokens, measures, phaseOuts)),
     times,
   }
+}
+
+/** `veut que X baisse ses tarifs`, `wants X to cut fares`: somebody else is to do it. */
+function isWishForOther(tokens: readonly Token[], next: number, names: readonly Span[]): boolean {
+  const wish = tokens[next - 1]?.form ?? ''
+  if (!/^(?:veut|veulent|voulait|souhaite|souhaitent|want|wants|que|qu')$/.test(wish)) return false
+  let at = next
+  if (/^(?:que|qu')$/.test(tokens[at]?.form ?? '')) at++
+  else if (/^(?:veut|veulent|voulait|souhaite|souhaitent)$/.test(wish)) return false
+  if (/^(?:le|la|les|l'|the)$/.test(tokens[at]?.form ?? '')) at++
+  const token = tokens[at]
+  return token !== undefined && names[firstFrom(names, token.start)]?.start === token.start
 }
 
 /** Adds the things that are to be done away with by clauses that have no figure: `sortir du charbon d’ici 2029`. */
@@ -207,7 +225,7 @@ function dropRestated(tokens: readonly Token[], measures: readonly Measure[]): M
     const after = measures[index + 1]
     const change = measure.quantity?.direction !== undefined
     if (change && after !== undefined && after.quantity?.unit !== '%' && after.at - measure.next < 14) {
-      if (/^(?:soit|à|to)$/.test(tokens[after.at - 1]?.form ?? '')) return false
+      if (/^(?:soit|à|to|atteindre|reach|reaching)$/.test(tokens[after.at - 1]?.form ?? '')) return false
     }
     if (measure.goal?.kind !== 'investment') return true
     return !measures.some((other) => other.segment === measure.segment && /^[A-Z]{3}$/.test(other.quantity?.unit ?? ''))

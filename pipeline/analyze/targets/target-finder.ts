@@ -104,9 +104,13 @@ export class TargetFinder {
 
   private readSentence(span: Span, blockIndex: number): void {
     const scan = this.scan(span)
-    if (scan.measures.length === 0) return
+    if (scan.measures.length === 0) {
+      this.readNewDate(span, blockIndex)
+      return
+    }
     const times = assignTimes(scan)
     const setting = this.settingOf(scan, blockIndex)
+    let stated = 0
     scan.measures.forEach((measure, index) => {
       if (!this.isMeasurable(scan, measure)) return
       const own = this.withInherited(scan, times[index] as MeasureTimes, blockIndex)
@@ -114,6 +118,48 @@ export class TargetFinder {
       if (judgement === null) return
       const actor = this.actorOf(scan, measure, blockIndex)
       this.add(scan, measure, { block: blockIndex, evidence: span, actor, times: own, ...judgement })
+      stated++
+    })
+    if (stated > 0) this.readEllipses(scan)
+  }
+
+  /** `X vise la neutralité en 2038 ; Y, en 2050`: a name and a date after the last figure repeat its promise. */
+  private readEllipses(scan: Scan): void {
+    const measure = scan.measures[scan.measures.length - 1] as Measure
+    for (const time of scan.times) {
+      if (time.segment <= measure.segment || time.role === 'baseline' || time.role === 'start') continue
+      if (time.endYear === null || this.isOver(time.endYear) || this.previous === null) continue
+      if (this.previous.deadline?.start === time.start) continue
+      const actor = this.actors.findSubject(scan, time.at, time.segment, measure.segment + 1)
+      if (actor?.mention && actor.entity !== this.previous.claim.actor)
+        this.repeat(this.previous.claim, time, scan, actor)
+    }
+  }
+
+  /** `Last week it moved the date to 2042`: takes the place of the target before. */
+  private readNewDate(span: Span, blockIndex: number): void {
+    if (this.previous?.block !== blockIndex || this.previous.claim.status !== 'announced') return
+    const scan = this.scan(span)
+    const moved = scan.cues.find(({ kind }) => kind === 'moved')
+    const time = scan.times.find(({ role, start }) => role !== 'baseline' && moved !== undefined && start > moved.start)
+    if (time?.endYear == null || this.isOver(time.endYear)) return
+    const old = this.previous.claim
+    this.claims[this.claims.lastIndexOf(old)] = { ...old, status: 'superseded' }
+    this.repeat(old, time, scan, null)
+  }
+
+  /** The same promise with another date, and another actor where one is given. */
+  private repeat(claim: TargetClaim, time: Time, span: Span, actor: Actor | null): void {
+    const { prose } = this.input
+    const fields = { ...claim.fields, targetYear: makeEvidence(prose, time.start, time.end) }
+    if (actor?.mention) fields.actor = makeEvidence(prose, actor.mention.start, actor.mention.end)
+    this.claims.push({
+      ...claim,
+      actor: actor?.entity ?? claim.actor,
+      startYear: time.role === 'period' ? time.startYear : null,
+      targetYear: time.endYear,
+      fields,
+      evidence: makeEvidence(prose, span.start, span.end),
     })
   }
 
@@ -166,7 +212,7 @@ export class TargetFinder {
         this.add(scan, measure, {
           ...common,
           metric,
-          unit: measure.quantity?.unit ?? unit,
+          unit: measure.quantity?.unit ?? unit ?? this.countedIn(metric),
           direction: falls ? 'reduce' : 'reach',
           times: { deadline: standing(time), start: null, baseline },
           status,
@@ -221,6 +267,13 @@ export class TargetFinder {
   private unitOf(text: string): string | null {
     const tokens = readTokens(text, this.targets.lang)
     return tokens.length === 0 ? null : this.quantityReader.readUnit(text, tokens, 0)
+  }
+
+  /** What a row counts, by its label: `Electric vans`, `Bornes de recharge`. */
+  private countedIn(label: Span): string | null {
+    const words = wordsOf(this.input.prose.text.slice(label.start, label.end)).filter((word) => word !== '')
+    const noun = this.targets.lang === 'fr' ? words[0] : words[words.length - 1]
+    return noun !== undefined && /[sx]$/.test(noun) ? noun : null
   }
 
   private isOver(year: number | null): boolean {
@@ -320,7 +373,9 @@ export class TargetFinder {
     const heading = prose.sections[block.section]?.path.slice(-1) ?? []
     const kind = findKind([metricText, ...(draft.labels ?? []), segment, ...heading], measure, unit, this.targets)
     const targetYear = deadline?.endYear ?? deadline?.startYear ?? null
-    const startYear = deadline?.role === 'period' ? deadline.startYear : (start?.startYear ?? null)
+    // `repoussé de 2030 à 2035` is no period.
+    const moved = scan.cues.some(({ kind, segment }) => kind === 'moved' && segment === measure.segment)
+    const startYear = moved ? null : deadline?.role === 'period' ? deadline.startYear : (start?.startYear ?? null)
     const fields: Partial<Record<TargetField, Evidence>> = {}
     const note = (field: TargetField, span: Span | null | undefined) => {
       if (span) fields[field] = makeEvidence(prose, span.start, span.end)

@@ -48,7 +48,7 @@ export const ENGLISH_TIMES: TimeLexicon = {
       { role: 'baseline' },
     ],
     ['between now and | from now to | from now until', { role: 'period', now: true }],
-    ['in | during | in the | throughout | for | for the', { role: 'point' }],
+    ['in | during | in the | throughout | for | for the', { role: 'point', span: 'from-now' }],
   ],
   modifiers: [
     'the end of the year | the end of year | the end of fiscal year | the end of | the close of | end of | year end | year - end | end - of - year | end',

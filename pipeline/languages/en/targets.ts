@@ -8,7 +8,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       'commit',
     ],
     [
-      "will | 'll | shall | we'll | it'll | they'll | he'll | she'll | plan | plans | roadmap | strategy | programme | budget | going to | is to | are to | to be | is putting | are putting | is investing | are investing | must | due to | by no later than | milestone | milestones | is set to | set to | means to | is spending | are spending | puts | invests | working towards | on track to",
+      "will | 'll | shall | we'll | it'll | they'll | he'll | she'll | plan | plans | roadmap | strategy | programme | budget | going to | is to | are to | to be | is putting | are putting | is investing | are investing | must | due to | by no later than | milestone | milestones | next step | first step | is set to | set to | means to | is spending | are spending | puts | invests | working towards | on track to",
       'intend',
     ],
     [
@@ -38,6 +38,10 @@ export const ENGLISH_TARGETS: TargetLexicon = {
     [
       'withdrawn | withdrew | was dropped | were dropped | dropped the | dropped its | dropped it | has dropped | we dropped | abandoned | scrapped | cancelled | canceled | shelved | replaced in | was replaced | been replaced | no longer applies | superseded | ditched | retired | walked away from | quietly dropped | axed | rescinded | backed away | lapsed | we no longer',
       'withdrawn',
+    ],
+    [
+      'moved | moved the date | pushed back | pushed | postponed | delayed until | delayed to | brought forward | put back',
+      'moved',
     ],
     ['former | previous | old | earlier | original', 'former'],
     [

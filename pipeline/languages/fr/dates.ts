@@ -55,7 +55,7 @@ export const FRENCH_TIMES: TimeLexicon = {
     ["entre aujourd'hui et | entre maintenant et | d' aujourd'hui à", { role: 'period', now: true }],
     [
       "en | en l' an | au | au cours de | courant | durant | pendant | lors de | à la | le | l' an | du | au mois de | au cours du",
-      { role: 'point' },
+      { role: 'point', span: 'from-now' },
     ],
   ],
   modifiers: [

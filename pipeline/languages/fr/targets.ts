@@ -16,7 +16,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'commit',
     ],
     [
-      'doit | doivent | devons | devra | devront | devrons | plan | plans | stratégie | programme | trajectoire | enveloppe | budget | à terme | consacre | consacrent | consacrons | mobilise | mobilisent | mobilisons | dédie | alloue | alloué | allouée | débloque | prépare | lance | travaille à | oeuvre | prévu | prévue | prévus | prévues | annonce | annoncent | annonçons',
+      'doit | doivent | devons | devra | devront | devrons | plan | plans | stratégie | programme | trajectoire | enveloppe | budget | à terme | consacre | consacrent | consacrons | mobilise | mobilisent | mobilisons | dédie | alloue | alloué | allouée | débloque | prépare | lance | travaille à | prétend | prétendent | étape | prochaine étape | palier | oeuvre | prévu | prévue | prévus | prévues | annonce | annoncent | annonçons',
       'intend',
     ],
     [
@@ -43,9 +43,13 @@ export const FRENCH_TARGETS: TargetLexicon = {
       "table sur | tablent sur | prévoit une | prévoit un | prévoient une | anticipe une | anticipe un | attend une | s' attend à une",
       'expect',
     ],
+    [
+      'repoussé | repoussée | reporté | reportée | repousse | reporte | décalé | décalée | décale | avancé | avancée | avance | a repoussé | a reporté | a décalé | a avancé',
+      'moved',
+    ],
     ['ancien | ancienne | anciens | anciennes | précédent | précédente', 'former'],
     [
-      "a annoncé | ont annoncé | a déclaré | a expliqué | a indiqué | a ajouté | a précisé | précise | explique | indique | déclare | ajoute | assure | affirme | a affirmé | a assuré | a dit | dit | ont écrit | a écrit | a détaillé | a détaché | a rappelé | rappelle | a souligné | souligne | comme le souligne | comme le mentionne | mentionne | a révélé | a présenté | selon | d' après | confie | raconte | résume | a résumé | a reconnu",
+      "prétend avoir | prétend être | a annoncé | ont annoncé | a déclaré | a expliqué | a indiqué | a ajouté | a précisé | précise | explique | indique | déclare | ajoute | assure | affirme | a affirmé | a assuré | a dit | dit | ont écrit | a écrit | a détaillé | a détaché | a rappelé | rappelle | a souligné | souligne | comme le souligne | comme le mentionne | mentionne | a révélé | a présenté | selon | d' après | confie | raconte | résume | a résumé | a reconnu",
       'report',
     ],
     [
