@@ -1,27 +1,26 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import picomatch from 'picomatch'
 import { VFile } from 'vfile'
 import { assembleGraph } from './connect/assemble-graph.ts'
-import { computeLayout } from './connect/compute-layout.ts'
 import { connect } from './connect/connect.ts'
 import { detectCommunities } from './connect/detect-communities.ts'
 import { readCuration } from './connect/read-curation.ts'
-import { analyzeCorpus } from './engine/analyze-corpus.ts'
+import { type AnalyzedCorpus, analyzeCorpus } from './engine/analyze-corpus.ts'
 import { plainMessage } from './engine/plain-message.ts'
+import { recallLayout } from './engine/recall-layout.ts'
 import { checkFolders, openOutput } from './engine/write-output.ts'
 import { exportAll } from './export/formats.ts'
-import { exportSite } from './export/site.ts'
+import { exportSite, type SiteInput } from './export/site.ts'
 import { verifyEvidence } from './export/verify-evidence.ts'
-import type { Message } from './model.ts'
+import type { Knowledge, Message } from './model.ts'
 import { listContent } from './read/read-content.ts'
 import type { Config } from './read-config.ts'
 import { VERSION } from './version.ts'
 
-export interface BuildOptions {
+export interface ReadOptions {
   /** Folder of Markdown files, of any depth, with an optional `entities.yml`. */
   contentDir: string
-  /** Folder to write; replaced as a whole when the build succeeds, untouched when it fails. */
-  outDir: string
   /** The configuration and the file it was read from, null for the defaults. */
   config: Config
   configFile: string | null
@@ -29,6 +28,11 @@ export interface BuildOptions {
   cacheFolder: string | null
   /** Threads to analyse on; by default as many as the machine has processors. */
   threads?: number
+}
+
+export interface BuildOptions extends ReadOptions {
+  /** Folder to write; replaced as a whole when the build succeeds, untouched when it fails. */
+  outDir: string
 }
 
 /** What a build tells while it runs. */
@@ -45,6 +49,14 @@ export interface FileMessages {
   messages: readonly Message[]
 }
 
+/** What the content says, before it is laid out and written. */
+export interface ReadReport {
+  knowledge: Knowledge
+  corpus: AnalyzedCorpus
+  /** What authors should know, by path. */
+  messages: readonly FileMessages[]
+}
+
 export interface BuildReport {
   outDir: string
   counts: Record<'documents' | 'mentions' | 'entities' | 'relations' | 'targets' | 'messages', number>
@@ -56,26 +68,25 @@ export interface BuildReport {
 }
 
 /**
- * The whole way from a folder of Markdown files to a site: read, analyze, connect, export.
+ * The first half of the way: read, analyze, connect.
  *
- * @throws with one clear sentence when the content cannot be read, the output cannot be written, or a passage is not the
- * slice of its document that it says; the output folder is then as it was.
+ * @throws with one clear sentence when the content cannot be read, or a passage is not the slice of its document that it
+ * says.
  */
-export async function build(options: BuildOptions, effects: BuildEffects = {}): Promise<BuildReport> {
-  const { contentDir, outDir, config, configFile, cacheFolder, threads } = options
-  const { now = () => performance.now(), onProgress } = effects
-  const started = now()
-  checkFolders(contentDir, outDir)
-
+export async function readKnowledge(options: ReadOptions, effects: BuildEffects = {}): Promise<ReadReport> {
+  const { contentDir, config, configFile, cacheFolder, threads } = options
+  const { onProgress } = effects
   const listing = await listContent(contentDir)
-  if (listing.files.length === 0)
+  const isLeftOut = picomatch([...config.leaveOut])
+  const files = listing.files.filter(({ path }) => !isLeftOut(path))
+  if (files.length === 0)
     throw new Error(
       `no Markdown file (.md, .markdown) was found in ${contentDir}; put an article there, or name another folder with --content`,
     )
   const curationFile = await readCurationFile(contentDir)
   const curation = readCuration(curationFile)
 
-  const corpus = await analyzeCorpus(listing.files, {
+  const corpus = await analyzeCorpus(files, {
     contentDir,
     cacheFolder,
     configFile,
@@ -92,17 +103,37 @@ export async function build(options: BuildOptions, effects: BuildEffects = {}): 
 
   const generator = { version: VERSION, configHash: config.analysisHash }
   const knowledge = connect({ curation, generator })(corpus.summaries, (path, message) => messages.add(path, message))
-  const documents = {
-    *[Symbol.iterator]() {
-      for (const { document, text, blocks, mentions, html } of corpus.documents())
-        yield { id: document.id, text, blocks, mentions, html }
-    },
-  }
-  verifyEvidence(knowledge, documents)
-  const graph = computeLayout(detectCommunities(assembleGraph(knowledge, corpus.summaries)))
+  verifyEvidence(knowledge, exportDocuments(corpus))
+  return { knowledge, corpus, messages: messages.byPath() }
+}
 
-  const title = config.title ?? 'Maillage'
-  const input = { knowledge, graph, documents, title, baseUrl: config.baseUrl }
+/** The graph of what was read, laid out, and all else that exporters need. */
+export function exportInput({ knowledge, corpus }: ReadReport, { config, cacheFolder }: ReadOptions): SiteInput {
+  const graph = assembleGraph(knowledge, corpus.summaries)
+  if (Object.keys(config.colors).length > 0)
+    graph.updateEachNodeAttributes((_, node) => ({ ...node, color: config.colors[node.category] ?? node.color }))
+  return {
+    knowledge,
+    graph: recallLayout(detectCommunities(graph), cacheFolder),
+    documents: exportDocuments(corpus),
+    title: config.title ?? 'Maillage',
+    baseUrl: config.baseUrl,
+  }
+}
+
+/**
+ * The whole way from a folder of Markdown files to a site: read, analyze, connect, export.
+ *
+ * @throws with one clear sentence when the content cannot be read, the output cannot be written, or a passage is not the
+ * slice of its document that it says; the output folder is then as it was.
+ */
+export async function build(options: BuildOptions, effects: BuildEffects = {}): Promise<BuildReport> {
+  const { contentDir, outDir } = options
+  const { now = () => performance.now() } = effects
+  const started = now()
+  checkFolders(contentDir, outDir)
+  const read = await readKnowledge(options, effects)
+  const input = exportInput(read, options)
   const output = await openOutput(outDir)
   try {
     for (const artifact of exportAll()(input)) await output.write(artifact)
@@ -111,20 +142,31 @@ export async function build(options: BuildOptions, effects: BuildEffects = {}): 
   } finally {
     await output.discard()
   }
+  return { outDir, ...summarize(read), milliseconds: now() - started }
+}
 
+/** The figures of a build. */
+export function summarize({ knowledge, corpus, messages }: ReadReport): Omit<BuildReport, 'outDir' | 'milliseconds'> {
   return {
-    outDir,
     counts: {
       documents: knowledge.documents.length,
       mentions: knowledge.entities.reduce((sum, entity) => sum + entity.mentions.length, 0),
       entities: knowledge.entities.length,
       relations: knowledge.relations.length,
       targets: knowledge.targets.length,
-      messages: messages.count,
+      messages: messages.reduce((sum, file) => sum + file.messages.length, 0),
     },
     analyzed: corpus.analyzed,
-    messages: messages.byPath(),
-    milliseconds: now() - started,
+    messages,
+  }
+}
+
+function exportDocuments(corpus: AnalyzedCorpus): SiteInput['documents'] {
+  return {
+    *[Symbol.iterator]() {
+      for (const { document, text, blocks, mentions, html } of corpus.documents())
+        yield { id: document.id, text, blocks, mentions, html }
+    },
   }
 }
 
@@ -141,11 +183,9 @@ async function readCurationFile(contentDir: string): Promise<VFile> {
 /** Messages grouped by path, paths in order, messages in the order in which they came. */
 class MessageList {
   readonly #messages = new Map<string, Message[]>()
-  count = 0
 
   add(path: string, ...messages: readonly Message[]): void {
     if (messages.length === 0) return
-    this.count += messages.length
     const list = this.#messages.get(path)
     if (list) list.push(...messages)
     else this.#messages.set(path, [...messages])
