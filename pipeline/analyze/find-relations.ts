@@ -12,6 +12,7 @@ import type { DocumentStage } from '../stage.ts'
 import { makeEvidence } from './make-evidence.ts'
 import { type ItemSentence, readItems } from './read-items.ts'
 import { matchLayout } from './relations/match-layout.ts'
+import { matchLists, Outline } from './relations/match-lists.ts'
 import { matchNouns } from './relations/match-nouns.ts'
 import { matchRoles } from './relations/match-roles.ts'
 import { matchVerbs } from './relations/match-verbs.ts'
@@ -48,18 +49,21 @@ export function findRelations(): DocumentStage<{ prose: Prose; references: Refer
     const sentences = readItems(prose, references.mentions)
     for (const { items } of sentences) {
       for (const item of items) {
+        if (item.kind !== 'mention') continue
         const mention = references.mentions[item.mention]
         if (mention?.kind === 'pronoun') item.form = mention.exact.toLowerCase()
       }
     }
     const main = findMain(references)
+    const outline = new Outline(prose)
     const recent = new Map<Category, number>()
     const author = findAuthor(references)
     const claims: RelationClaim[] = []
     let topic = author ?? main
     let previous: number | null = null
     for (const sentence of sentences) {
-      if (!sentence.items.some((item) => item.kind === 'mention')) continue
+      const isTitle = prose.blocks[sentence.block]?.kind === 'tableRow'
+      if (!isTitle && !sentence.items.some((item) => item.kind === 'mention')) continue
       const drafts = new Map<string, DraftClaim>()
       const doubtful = lexicon.conditionals.has(sentence.items[0]?.form ?? '')
       const reading: Reading = {
@@ -82,10 +86,12 @@ export function findRelations(): DocumentStage<{ prose: Prose; references: Refer
       matchNouns(reading)
       matchRoles(reading)
       matchLayout(reading)
+      matchLists(reading, outline)
       for (const draft of drafts.values()) claims.push(toClaim(draft, reading))
       previous = findTopic(reading)
       topic = previous ?? topic
       for (const item of sentence.items) {
+        if (item.kind !== 'mention') continue
         const entity = references.mentions[item.mention]?.entity
         const category = entity === undefined ? undefined : references.entities[entity]?.category
         if (entity === undefined || !category) continue
@@ -119,7 +125,7 @@ function toClaim(draft: DraftClaim, { prose, items, sentence }: Reading): Relati
     subject: draft.subject,
     predicate: draft.predicate,
     object: draft.object,
-    label: prose.text.slice(items[first]?.start, items[last]?.end),
+    label: draft.label ?? prose.text.slice(items[first]?.start, items[last]?.end),
     qualifiers: {
       ...(draft.title === undefined ? {} : { title: draft.title }),
       ...(draft.start === undefined ? {} : { start: draft.start }),
@@ -146,10 +152,22 @@ function findAuthor(references: References): number | null {
 function findHead(prose: Prose, references: References, sentence: ItemSentence): number | null {
   const block = prose.blocks[sentence.block]
   if (!block) return null
-  const mention = references.mentions.find(({ start }) => start >= block.start)
+  const mention = firstFrom(references, block.start)
   if (!mention || mention.start - block.start > 3) return null
   const after = prose.text.slice(mention.end, block.end)
   return /^(?:\s?\([^)]{1,60}\))?\s?(?:[:–—.]\s)/u.test(after) ? mention.entity : null
+}
+
+/** The first mention that starts at `offset` or after it. */
+function firstFrom({ mentions }: References, offset: number): References['mentions'][number] | undefined {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((mentions[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return mentions[low]
 }
 
 /** What a sentence speaks of: the first organization in it that no preposition governs. */

@@ -5,6 +5,7 @@ import { FRENCH_CATEGORY_CUES } from '../languages/fr/category-cues.ts'
 import { FRENCH_REFERENCES } from '../languages/fr/references.ts'
 import { FRENCH_RELATIONS } from '../languages/fr/relations.ts'
 import type { LinkedMention, NameMention, Prose, References } from '../model.ts'
+import { normalizeName } from '../names/compare-names.ts'
 import type { DocumentStage } from '../stage.ts'
 import { readItems } from './read-items.ts'
 import { groupNames } from './references/group-names.ts'
@@ -28,9 +29,10 @@ export function linkReferences(): DocumentStage<{ prose: Prose; names: readonly 
   return ({ prose, names: found }) => {
     const lexicons = LEXICONS[prose.lang]
     const sentences = readItems(prose, found)
-    const categories = settleCategories(prose, found, sentences, lexicons)
+    const normals = normalizeAll(prose, found)
+    const categories = settleCategories(prose, found, normals, sentences, lexicons)
     const names = found.map((name, index) => ({ ...name, category: categories[index] as NameMention['category'] }))
-    const groups = groupNames(prose, names, lexicons.references.naming)
+    const groups = groupNames(prose, names, normals, lexicons.references.naming)
     const linked: LinkedMention[] = names.map((name, index) => ({
       start: name.start,
       end: name.end,
@@ -63,4 +65,18 @@ export function linkReferences(): DocumentStage<{ prose: Prose; names: readonly 
     const mentions = [...linked, ...resolved].sort((a, b) => a.start - b.start || a.end - b.end)
     return { entities: groups.entities, mentions }
   }
+}
+
+/** The normalised form of each name; texts repeat their names, and normalising is slow. */
+function normalizeAll(prose: Prose, names: readonly NameMention[]): string[] {
+  const known = new Map<string, string>()
+  return names.map(({ start, end }) => {
+    const exact = prose.text.slice(start, end)
+    let normal = known.get(exact)
+    if (normal === undefined) {
+      normal = normalizeName(exact)
+      known.set(exact, normal)
+    }
+    return normal
+  })
 }

@@ -68,7 +68,17 @@ export interface ActFrame {
   confidence: number
 }
 
+/** What a heading, introducing line or column header makes of the names that stand under it. */
+export interface ListedFrame {
+  predicate: Predicate
+  /** The listed name is the relation’s subject: `Nos filiales`; else its object: `Nos produits`. */
+  listed: 'subject' | 'object'
+}
+
 export interface RelationLexicon {
+  listed: ReadonlyMap<string, ListedFrame>
+  /** Headers of columns that hold what people do. */
+  titleColumns: ReadonlySet<string>
   verbs: ReadonlyMap<string, VerbForm>
   nouns: ReadonlyMap<string, readonly NounFrame[]>
   acts: ReadonlyMap<string, readonly ActFrame[]>
@@ -142,6 +152,17 @@ export interface RelationLexicon {
   months: ReadonlySet<string>
   /** Words for money. */
   money: ReadonlySet<string>
+}
+
+/** `predicate side: words`, one a line, as the `listed` table of a lexicon. */
+export function readListed(text: string): ReadonlyMap<string, ListedFrame> {
+  const frames = new Map<string, ListedFrame>()
+  for (const line of text.trim().split('\n')) {
+    const [head, words] = line.split(':') as [string, string]
+    const [predicate, listed] = head.trim().split(' ') as [Predicate, ListedFrame['listed']]
+    for (const word of wordSet(words)) frames.set(word, { predicate, listed })
+  }
+  return frames
 }
 
 /** The words of a string, as a set. */

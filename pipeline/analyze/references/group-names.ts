@@ -30,14 +30,19 @@ const RENAMED: ReadonlySet<Category> = new Set(['product', 'event', 'work', 'ini
  * an event with and without its year when the text has one edition. A place that gets a container in parentheses only
  * after it was named without one is kept apart as a homonym when the text says so.
  */
-export function groupNames(prose: Prose, names: readonly NameMention[], naming: ReadonlySet<string>): NameGroups {
+export function groupNames(
+  prose: Prose,
+  names: readonly NameMention[],
+  normals: readonly string[],
+  naming: ReadonlySet<string>,
+): NameGroups {
   const groups = new Map<string, Group>()
   const own: Group[] = []
   const parentheses = readParentheses(prose, names)
   for (const [index, name] of names.entries()) {
     const exact = prose.text.slice(name.start, name.end)
-    const normal = normalizeName(exact)
-    const apart = homonymLabel(prose, names, index, parentheses, groups)
+    const normal = normals[index] as string
+    const apart = homonymLabel(prose, names, normals, index, parentheses, groups)
     const key = `${name.category} ${apart ?? normal}`
     let group = groups.get(key)
     if (!group) {
@@ -125,6 +130,7 @@ function closesAfter(prose: Prose, name: NameMention): boolean {
 function homonymLabel(
   prose: Prose,
   names: readonly NameMention[],
+  normals: readonly string[],
   index: number,
   parentheses: readonly number[],
   groups: ReadonlyMap<string, Group>,
@@ -132,8 +138,7 @@ function homonymLabel(
   const name = names[index] as NameMention
   const inner = names[parentheses[index] as number]
   if (name.category !== 'place' || inner?.category !== 'place') return null
-  const exact = prose.text.slice(name.start, name.end)
-  if (!groups.has(`place ${normalizeName(exact)}`)) return null
+  if (!groups.has(`place ${normals[index]}`)) return null
   const close = prose.text.indexOf(')', inner.end)
   if (close < 0 || close - inner.end > 60) return null
   return prose.text.slice(name.start, close + 1)
@@ -207,27 +212,49 @@ function joinAcronyms(groups: readonly Group[]): void {
     for (const other of groups) {
       const root = rootOf(other)
       if (root === group || (root.category !== group.category && !group.acronym.size)) continue
-      if (spellings(root).some((long) => long.includes(' ') && isAcronymOf(name, long))) wholes.add(root)
+      if (abbreviates(name, root)) wholes.add(root)
     }
     if (wholes.size === 1) join(group, [...wholes][0] as Group)
   }
 }
 
+function abbreviates(acronym: string, whole: Group): boolean {
+  const initial = (acronym[0] as string).toLowerCase()
+  for (const [normal, long] of whole.names) {
+    // Cheap first: an acronym begins as its name does.
+    if (normal.startsWith(initial) && normal.includes(' ') && long.some((name) => isAcronymOf(acronym, name)))
+      return true
+  }
+  return false
+}
+
 /** A short form belongs to the one longer name of its category that it shortens. */
 function joinShortForms(groups: readonly Group[]): void {
   // Longest first, so that `LMA Group` finds its whole before `LMA` looks for either.
-  const byLength = [...groups].sort((a, b) => length(b) - length(a))
+  const lengths = new Map(groups.map((group) => [group, length(group)]))
+  const byLength = [...groups].sort((a, b) => (lengths.get(b) ?? 0) - (lengths.get(a) ?? 0))
   for (const group of byLength) {
     if (group.into || group.apart) continue
     const wholes = new Set<Group>()
     for (const other of groups) {
       const root = rootOf(other)
       if (root === group || root.apart || root.category !== group.category) continue
-      if (spellings(group).some((short) => spellings(root).some((long) => shortens(short, long, group.category))))
-        wholes.add(root)
+      if (isShorter(group, root)) wholes.add(root)
     }
     if (wholes.size === 1) join(group, [...wholes][0] as Group)
   }
+}
+
+function isShorter(part: Group, whole: Group): boolean {
+  for (const [short, shortNames] of part.names) {
+    const last = short.slice(short.lastIndexOf(' ') + 1)
+    for (const [long, longNames] of whole.names) {
+      // Cheap first: the last word of a short form is in the long one.
+      if (long.length <= short.length || !long.includes(last)) continue
+      if (shortNames.some((a) => longNames.some((b) => shortens(a, b, part.category)))) return true
+    }
+  }
+  return false
 }
 
 function shortens(short: string, long: string, category: Category): boolean {

@@ -66,6 +66,8 @@ export function resolveNominals(
 ): ResolvedMention[] {
   const employers = findEmployers(prose, { entities, mentions: names }, sentences)
   const profiles = profileEntities(entities, sentences, names, lexicon)
+  const nameNouns = findNameNouns(profiles)
+  const openings = findOpenings(lexicon)
   const main = findMain(prose, entities, names, 'organization')
   const hero = findMain(prose, entities, names, 'person')
   const questions = findQuestions(prose)
@@ -95,8 +97,8 @@ export function resolveNominals(
         note((names[item.mention] as LinkedMention).entity, at)
         continue
       }
-      if (item.kind !== 'word') continue
-      const reference = readReference(items, at, lexicon, profiles)
+      if (item.kind !== 'word' || !openings.has(item.form)) continue
+      const reference = readReference(items, at, lexicon, nameNouns)
       if (!reference) continue
       let resolved: Resolution = null
       if (reference.type === 'first') {
@@ -143,12 +145,28 @@ export function resolveNominals(
   return found
 }
 
+/** The words (behind `=`) that the names of one organization alone are made of. */
+function findNameNouns(profiles: readonly Profile[]): ReadonlySet<string> {
+  const bearers = new Map<string, number>()
+  for (const { category, nouns } of profiles) {
+    if (category !== 'organization') continue
+    for (const noun of nouns) if (noun.startsWith('=')) bearers.set(noun, (bearers.get(noun) ?? 0) + 1)
+  }
+  return new Set([...bearers].filter(([, count]) => count === 1).map(([noun]) => noun))
+}
+
+/** The words that a reference can begin with. */
+function findOpenings(lexicon: ReferenceLexicon): ReadonlySet<string> {
+  const { firstPerson, secondPerson, subjectPronouns, possessives, definite } = lexicon
+  return new Set([...firstPerson, ...secondPerson, ...subjectPronouns.keys(), ...possessives, ...definite])
+}
+
 /** Reads the reference that begins at `at`, if one does. */
 function readReference(
   items: readonly Item[],
   at: number,
   lexicon: ReferenceLexicon,
-  profiles: readonly Profile[],
+  nameNouns: ReadonlySet<string>,
 ): Reference | null {
   const item = items[at] as Item
   const { form } = item
@@ -196,9 +214,7 @@ function readReference(
   // `la papeterie` of `Papeteries Claudel-Morin`: a common noun that one organization’s name alone is made of.
   if (head.capital || head.form.length < 5) return null
   const singular = toSingular(head.form)
-  const bearers = profiles.filter(({ category, nouns }) => category === 'organization' && nouns.has(`=${singular}`))
-  if (bearers.length !== 1) return null
-  return { ...base, type: 'noun', last: end, form: `=${singular}` }
+  return nameNouns.has(`=${singular}`) ? { ...base, type: 'noun', last: end, form: `=${singular}` } : null
 }
 
 /** `il est (déjà) difficile de …`, `il était temps que …`. */

@@ -48,10 +48,12 @@ interface Lexicons {
  * The category of each name mention, once the whole document has had its say: what the finder of names thought, mention
  * by mention, and what the text puts beside them (`la société X`, `X, directrice de`, `le salon X`, `basé à X`). One name
  * has one category, unless what stands beside one mention says otherwise (`Orange`); surnames follow their full name.
+ * `normals` are the names as `normalizeName` writes them.
  */
 export function settleCategories(
   prose: Prose,
   names: readonly NameMention[],
+  normals: readonly string[],
   sentences: readonly ItemSentence[],
   lexicons: Lexicons,
 ): Category[] {
@@ -68,7 +70,7 @@ export function settleCategories(
 
   const surfaces = new Map<string, Surface>()
   for (const [index, name] of names.entries()) {
-    const normal = normalizeName(prose.text.slice(name.start, name.end))
+    const normal = normals[index] as string
     let surface = surfaces.get(normal)
     if (!surface) {
       surface = { mentions: [], normal, found: new Map(), cues: nameCues(normal, lexicons.cues, prose.lang) }
@@ -129,6 +131,8 @@ function inherit(surface: Surface, settled: ReadonlyMap<Surface, Category>): Cat
   for (const [other, whole] of settled) {
     if (other === surface || other.normal.length <= surface.normal.length) continue
     if (whole !== 'person' && whole !== 'organization') continue
+    // Cheap first: the last word of a short form is in the long one.
+    if (!other.normal.includes(surface.normal.slice(surface.normal.lastIndexOf(' ') + 1))) continue
     if (isShortFormOf(surface.normal, other.normal, whole)) wholes.add(whole)
   }
   if (wholes.size !== 1) return null

@@ -9,6 +9,8 @@ export interface DraftClaim {
   object: number
   /** Items of the trigger, first and last. */
   trigger: readonly [number, number]
+  /** The trigger, where it does not stand in the sentence itself. */
+  label?: string
   title?: string
   start?: string
   polarity: Polarity

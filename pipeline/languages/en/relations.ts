@@ -1,6 +1,6 @@
 import type { Category } from '../../model.ts'
 import { FrameTable } from '../build-relation-lexicon.ts'
-import { type RelationLexicon, wordSet } from '../relation-lexicon.ts'
+import { type RelationLexicon, readListed, wordSet } from '../relation-lexicon.ts'
 import { conjugate } from './conjugate.ts'
 import { ENGLISH_ROLES, ENGLISH_STAFF } from './roles.ts'
 
@@ -101,6 +101,16 @@ export const ENGLISH_RELATIONS: RelationLexicon = {
   verbs: frames.verbs,
   nouns: frames.nouns,
   acts: frames.acts,
+  listed: readListed(`
+    partnerOf subject: partner partners partnerships
+    memberOf object: member members membership memberships signatory
+    subsidiaryOf subject: subsidiary subsidiaries
+    subsidiaryOf object: owner parent
+    competesWith subject: competitor competitors
+    produces object: brand brands product products
+    locatedIn object: site sites factory factories location locations headquarters country offices
+  `),
+  titleColumns: wordSet('role position title job'),
   roles: ENGLISH_ROLES,
   former: wordSet('former ex formerly previous then past'),
   roleOf: wordSet('of at for with'),

@@ -1,6 +1,6 @@
 import type { Category } from '../../model.ts'
 import { FrameTable } from '../build-relation-lexicon.ts'
-import { type RelationLexicon, wordSet } from '../relation-lexicon.ts'
+import { type RelationLexicon, readListed, wordSet } from '../relation-lexicon.ts'
 import { conjugate } from './conjugate.ts'
 import { FRENCH_ROLES, FRENCH_STAFF } from './roles.ts'
 
@@ -136,6 +136,16 @@ export const FRENCH_RELATIONS: RelationLexicon = {
   verbs: frames.verbs,
   nouns: frames.nouns,
   acts: frames.acts,
+  listed: readListed(`
+    partnerOf subject: partenaire partenaires partenariats
+    memberOf object: membre membres adhésions adhésion adhérent adhérents signataire signataires
+    subsidiaryOf subject: filiale filiales
+    subsidiaryOf object: propriétaire mère
+    competesWith subject: concurrent concurrents
+    produces object: marque marques produit produits gamme gammes
+    locatedIn object: site sites usine usines implantation implantations siège pays
+  `),
+  titleColumns: wordSet('fonction rôle poste titre'),
   roles: FRENCH_ROLES,
   former: wordSet('ancien ancienne anciens ex ex- précédent précédente'),
   roleOf: wordSet("de du des d' chez à au aux pour"),
