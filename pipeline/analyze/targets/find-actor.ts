@@ -1,4 +1,4 @@
-import type { LinkedMention, Prose, References, Span } from '../../model.ts'
+import type { LinkedMention, LocalEntity, Prose, References, Span } from '../../model.ts'
 import type { Token } from '../quantities/read-tokens.ts'
 import type { CompiledTargets } from './compile-lexicon.ts'
 import { firstFrom, type Scan } from './scan-sentence.ts'
@@ -12,23 +12,48 @@ export interface Actor {
 }
 
 /**
- * The organization that a document is by or about: named most, and early. Null when it names none.
+ * The organization that a document is by or about: named most, and early. In a text in the first person the one that it
+ * names first has a long lead, for a guest or an author names the others. Null when no organization is named.
  */
 export function findOwnOrganization(prose: Prose, references: References): number | null {
   const scores = new Map<number, number>()
   const opening = Math.min(prose.text.length, 600)
+  const firstPerson = isFirstPerson(prose)
+  const title = prose.title.toLowerCase()
   for (const { entity, start, kind } of references.mentions) {
-    if (references.entities[entity]?.category !== 'organization') continue
+    const { category, label } = references.entities[entity] as LocalEntity
+    if (!OWNERS.has(category)) continue
     const weight = kind === 'name' || kind === 'acronym' ? 1 : 0.7
-    // The first one named early has a lead: an interview names its guest's company once, and others more often.
-    const lead = scores.has(entity) || start >= opening ? 0 : scores.size === 0 ? 2 : 0.5
-    scores.set(entity, (scores.get(entity) ?? 0) + weight + lead)
+    const lead = scores.has(entity) || start >= opening ? 0 : scores.size > 0 ? 0.5 : firstPerson ? 5 : 2
+    const titled = scores.has(entity) || !title.includes(label.toLowerCase()) ? 0 : 3
+    scores.set(entity, (scores.get(entity) ?? 0) + weight + lead + titled)
   }
   let best: number | null = null
+  let most = 0
   for (const [entity, score] of scores) {
-    if (best === null || score > (scores.get(best) as number)) best = entity
+    // A name that the title gives and the text repeats may be a company's whatever its category was taken for.
+    const organization = references.entities[entity]?.category === 'organization'
+    const counted = organization
+      ? score
+      : title.includes(references.entities[entity]?.label.toLowerCase() ?? '')
+        ? score * 0.6
+        : 0
+    if (counted > most) {
+      best = entity
+      most = counted
+    }
   }
   return best
+}
+
+const OWNERS = new Set(['organization', 'person', 'product'])
+
+/** Does the text say `we` more than in passing? */
+function isFirstPerson({ text, lang }: Prose): boolean {
+  const words =
+    lang === 'fr' ? /(?<![\p{L}'’-])(?:nous|notre|nos)(?![\p{L}-])/giu : /(?<![\p{L}'’-])(?:we|our|us)(?![\p{L}-])/giu
+  const found = text.match(words)?.length ?? 0
+  return found >= 5 && found * 600 > text.length
 }
 
 /** Mentions that begin within `span`. */
@@ -47,7 +72,8 @@ interface Placed {
 
 /** What stands in the subject's place: a mention, or a noun or pronoun that nothing is known of. */
 type Subject =
-  | { at: number; mention: LinkedMention }
+  | Placed
+  | { at: number; token: Token; kind: 'short'; entity: number }
   | { at: number; token: Token; kind: 'nominal' | 'pronoun' | 'board' | 'first' | 'members' }
 
 /** Finds who makes a promise; one for each document. */
@@ -55,6 +81,8 @@ export class ActorFinder {
   private readonly prose: Prose
   private readonly references: References
   private readonly targets: CompiledTargets
+  /** Organizations by the first word of their name, for places where only that word stands. */
+  private readonly shortNames: ReadonlyMap<string, number>
   /** The organization that the document is by or about. */
   readonly own: number | null
 
@@ -63,6 +91,7 @@ export class ActorFinder {
     this.references = references
     this.targets = targets
     this.own = findOwnOrganization(prose, references)
+    this.shortNames = shortNames(references, targets)
   }
 
   /**
@@ -113,6 +142,8 @@ export class ActorFinder {
     }
     const { start, end } = subject.token
     switch (subject.kind) {
+      case 'short':
+        return { entity: subject.entity, mention: { start, end }, confidence: 0.8 }
       case 'board':
         return this.ownActor(0.8)
       case 'first': {
@@ -138,7 +169,7 @@ export class ActorFinder {
   private firstSubject(scan: Scan, inside: readonly Placed[], from: number, to: number): Subject | null {
     let next = 0
     let place: Placed | null = null
-    let possessor: Placed | null = null
+    let possessor: Subject | null = null
     for (let at = from; at < to; at++) {
       while (next < inside.length && (inside[next] as Placed).at < at) next++
       const one = inside[next]
@@ -156,11 +187,20 @@ export class ActorFinder {
       const token = scan.tokens[at] as Token
       if (token.kind !== 'word') continue
       const { form } = token
+      const short = this.shortNames.get(form)
+      if (short !== undefined && this.isShortName(scan, at) && !this.isGoverned(scan, at, from)) {
+        return { at, token, kind: 'short', entity: short }
+      }
       const determined = isDeterminer(scan.tokens[at - 1]?.form ?? '')
       if (this.targets.firstPerson.has(form)) return { at, token, kind: 'first' }
       if (this.targets.membership.has(form) && this.isPossessed(scan, at)) return { at, token, kind: 'members' }
       if (determined && !this.isGoverned(scan, at, from)) {
-        if (this.targets.nominals.has(form)) return { at, token, kind: 'nominal' }
+        if (this.targets.nominals.has(form)) {
+          const nominal: Subject = { at, token, kind: 'nominal' }
+          // `sa maison mère, X, vise`: the name beside it says more.
+          if (!this.targets.possessives.has(scan.tokens[at - 1]?.form ?? '')) return nominal
+          possessor ??= nominal
+        }
         if (this.targets.boards.has(form)) return { at, token, kind: 'board' }
       }
       if (
@@ -172,6 +212,15 @@ export class ActorFinder {
       }
     }
     return place !== null && scan.cues.some((cue) => cue.at > (place as Placed).at) ? place : possessor
+  }
+
+  /** A capitalised word that is no part of a longer name. */
+  private isShortName(scan: Scan, at: number): boolean {
+    const { text } = this.prose
+    const capital = (token: Token | undefined) =>
+      token?.kind === 'word' && text[token.start] !== (text[token.start] as string).toLowerCase()
+    const token = scan.tokens[at] as Token
+    return capital(token) && (at === 0 || !capital(scan.tokens[at - 1])) && !capital(scan.tokens[at + 1])
   }
 
   /** Whom the sentences before this one, in its paragraph, speak of: the last subject, else the last name. */
@@ -225,8 +274,12 @@ export class ActorFinder {
     return this.references.entities[entity]?.category ?? ''
   }
 
+  /** Could it promise something? A person of one name is as likely a company. */
   private isActing(entity: number): boolean {
-    return /^(?:organization|initiative|place)$/.test(this.categoryOf(entity))
+    const category = this.categoryOf(entity)
+    if (category === 'person')
+      return entity === this.own || !/[\s-]/.test(this.references.entities[entity]?.label ?? ' ')
+    return category === 'organization' || category === 'initiative' || category === 'place' || entity === this.own
   }
 
   /** A group of others, who promise together, and not somebody's plan. */
@@ -275,6 +328,22 @@ export class ActorFinder {
 
 function actor(mention: LinkedMention, confidence: number): Actor {
   return { entity: mention.entity, mention, confidence: Math.min(confidence, mention.confidence) }
+}
+
+function shortNames({ entities }: References, targets: CompiledTargets): Map<string, number> {
+  const names = new Map<string, number>()
+  const shared = new Set<string>()
+  entities.forEach(({ category, label, aliases }, entity) => {
+    if (category !== 'organization') return
+    for (const name of [label, ...aliases]) {
+      const word = name.split(/[\s'’-]/)[0]?.toLowerCase() ?? ''
+      if (word.length < 4 || targets.nominals.has(word) || targets.membership.has(word)) continue
+      if (names.has(word) && names.get(word) !== entity) shared.add(word)
+      else names.set(word, entity)
+    }
+  })
+  for (const word of shared) names.delete(word)
+  return names
 }
 
 /** `X’s goal`, `l’objectif de X`. */

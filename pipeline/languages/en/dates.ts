@@ -52,7 +52,7 @@ export const ENGLISH_TIMES: TimeLexicon = {
   ],
   modifiers: [
     'the end of the year | the end of year | the end of fiscal year | the end of | the close of | end of | year end | year - end | end - of - year | end',
-    'the beginning of | the start of | the middle of | early | mid - | mid | late | spring | summer | autumn | fall | winter | the spring of | the summer of | the autumn of',
+    'the beginning of | the start of | the middle of | early | mid - | mid | late | spring | summer | autumn | fall | winter | easter | christmas | the spring of | the summer of | the autumn of',
     'the year | fiscal year | financial year | the fiscal year | the financial year | year | fy | calendar year | the year ending | fiscal',
   ],
   quarters: [

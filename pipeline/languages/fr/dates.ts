@@ -61,7 +61,7 @@ export const FRENCH_TIMES: TimeLexicon = {
   modifiers: [
     "la fin de l' année | la fin de l' an | la fin de | la fin | fin de | fin d' | fin",
     "le début de l' année | le début de | début | mi - | mi | la mi - | le milieu de | milieu",
-    "l' année | l' an | année | an | l' exercice | exercice | l' exercice fiscal | les années | la rentrée | l' horizon | l' été | l' automne | le printemps | l' hiver | été | automne | printemps | courant | horizon",
+    "l' année | l' an | année | an | l' exercice | exercice | l' exercice fiscal | les années | la rentrée | l' horizon | l' été | l' automne | le printemps | l' hiver | été | automne | noël | pâques | la rentrée de | la saison | printemps | courant | horizon",
   ],
   quarters: [
     'le premier trimestre | le deuxième trimestre | le troisième trimestre | le quatrième trimestre | premier trimestre | deuxième trimestre | troisième trimestre | quatrième trimestre | le dernier trimestre | dernier trimestre',
