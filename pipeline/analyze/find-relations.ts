@@ -16,7 +16,7 @@ import { matchLists, Outline } from './relations/match-lists.ts'
 import { matchNouns } from './relations/match-nouns.ts'
 import { matchRoles } from './relations/match-roles.ts'
 import { matchVerbs } from './relations/match-verbs.ts'
-import { categoryAt, type DraftClaim, entityAt, governorOf, type Reading } from './relations/reading.ts'
+import { type DraftClaim, type Reading, topicOf } from './relations/reading.ts'
 
 const VERSION = 1
 
@@ -88,7 +88,7 @@ export function findRelations(): DocumentStage<{ prose: Prose; references: Refer
       matchLayout(reading)
       matchLists(reading, outline)
       for (const draft of drafts.values()) claims.push(toClaim(draft, reading))
-      previous = findTopic(reading)
+      previous = topicOf(reading)
       topic = previous ?? topic
       for (const item of sentence.items) {
         if (item.kind !== 'mention') continue
@@ -168,14 +168,6 @@ function firstFrom({ mentions }: References, offset: number): References['mentio
     else high = middle
   }
   return mentions[low]
-}
-
-/** What a sentence speaks of: the first organization in it that no preposition governs. */
-function findTopic(reading: Reading): number | null {
-  for (const at of reading.items.keys()) {
-    if (categoryAt(reading, at) === 'organization' && governorOf(reading, at) < 0) return entityAt(reading, at)
-  }
-  return null
 }
 
 /** The organization that a document mentions most; null when two are mentioned as often. */

@@ -4,7 +4,7 @@ import type { Category, Prose, References } from '../../model.ts'
 import type { ItemSentence } from '../read-items.ts'
 import { matchRoles } from './match-roles.ts'
 import { matchVerbs } from './match-verbs.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, topicOf } from './reading.ts'
 
 const NOTHING: ReadonlyMap<Category, number> = new Map()
 
@@ -18,6 +18,7 @@ export function findEmployers(
   sentences: readonly ItemSentence[],
 ): ReadonlyMap<number, number> {
   const employers = new Map<number, number>()
+  let previous: number | null = null
   for (const sentence of sentences) {
     const reading: Reading = {
       prose,
@@ -27,7 +28,7 @@ export function findEmployers(
       items: sentence.items,
       head: null,
       topic: null,
-      previous: null,
+      previous,
       main: null,
       recent: NOTHING,
       author: null,
@@ -38,6 +39,7 @@ export function findEmployers(
     }
     matchRoles(reading)
     matchVerbs(reading)
+    previous = topicOf(reading) ?? previous
   }
   return employers
 }

@@ -1,6 +1,6 @@
 import type { Category, Predicate } from '../../model.ts'
 import { subjectOfClause } from './match-nouns.ts'
-import { antecedent } from './match-verbs.ts'
+import { antecedent, clauseSubject } from './match-verbs.ts'
 import {
   categoryAt,
   entityAt,
@@ -12,6 +12,7 @@ import {
   isOneOf,
   isQuote,
   listedAfter,
+  phraseStart,
   possessorAt,
   type Reading,
 } from './reading.ts'
@@ -44,6 +45,10 @@ export function matchLayout(reading: Reading): void {
     matchSite(reading, at)
     matchAuthor(reading, at)
     matchHome(reading, at)
+    matchBase(reading, at)
+    matchPlatform(reading, at)
+    matchCompanion(reading, at)
+    matchHeadEvent(reading, at)
     matchMaker(reading, at)
     if (isNamed(reading, at)) matchOwnership(reading, at)
   }
@@ -106,14 +111,17 @@ function matchHome(reading: Reading, at: number): void {
   const { lexicon } = reading
   if (categoryAt(reading, at) !== 'organization' || formAt(reading, at + 1) !== ',') return
   let i = at + 2
-  if (lexicon.possessives.has(formAt(reading, i))) return
+  const own = lexicon.possessives.has(formAt(reading, i))
   if (lexicon.determiners.has(formAt(reading, i))) i++
   else if (!isContentWord(reading, i) || reading.items[i]?.capital) return
   const first = i
   for (; i < first + 7; i++) {
     if (categoryAt(reading, i) === 'place') {
       const preposition = formAt(reading, governorOf(reading, i))
-      if (i > first && (lexicon.of.has(preposition) || lexicon.at.has(preposition) || preposition === 'from')) {
+      if (
+        i > first &&
+        ((lexicon.of.has(preposition) && !own) || lexicon.at.has(preposition) || preposition === 'from')
+      ) {
         locate(reading, entityAt(reading, at), i, 0.7, 'apposition-locatedIn', i - 1)
       }
       return
@@ -121,6 +129,80 @@ function matchHome(reading: Reading, at: number): void {
     const form = formAt(reading, i)
     if (!isContentWord(reading, i) && !lexicon.of.has(form) && !lexicon.at.has(form) && form !== 'from') return
   }
+}
+
+/** `Nairobi-based X`. */
+function matchBase(reading: Reading, at: number): void {
+  if (categoryAt(reading, at) !== 'place' || formAt(reading, at + 1) !== '-' || formAt(reading, at + 2) !== 'based')
+    return
+  let i = at + 3
+  while (i < at + 7 && isContentWord(reading, i)) i++
+  if (isOneOf(reading, i, ['organization'])) locate(reading, entityAt(reading, i), at, 0.85, 'based-locatedIn', at + 2)
+}
+
+/** `a relayé sur X une pétition`: whatever somebody does on a platform for posts is said there. */
+function matchPlatform(reading: Reading, at: number): void {
+  if (categoryAt(reading, at) !== 'product' || !/^(?:sur|on|via)$/.test(formAt(reading, governorOf(reading, at))))
+    return
+  const mention = reading.references.mentions[reading.items[at]?.mention ?? 0]
+  if (!mention || !PLATFORMS.has(mention.exact.toLowerCase().replace(/ \(.*$/, ''))) return
+  const subject = clauseSubject(reading, governorOf(reading, at), ['person', 'organization'])
+  const [entity] = subject?.entities ?? []
+  if (entity === undefined) return
+  reading.emit({
+    subject: entity,
+    predicate: 'statedOn',
+    object: entityAt(reading, at),
+    trigger: [governorOf(reading, at), governorOf(reading, at)],
+    polarity: 'positive',
+    modality: 'asserted',
+    confidence: 0.6,
+    extractor: 'platform-statedOn',
+  })
+}
+
+const PLATFORMS = new Set(
+  'x twitter linkedin facebook instagram youtube tiktok mastodon bluesky threads telegram medium substack reddit weibo'.split(
+    ' ',
+  ),
+)
+
+/** `Avec X, nous avons …`, `Together with X, we …`: done with X. */
+function matchCompanion(reading: Reading, at: number): void {
+  if (categoryAt(reading, at) !== 'organization' || formAt(reading, at + 1) !== ',') return
+  const governor = governorOf(reading, at)
+  if (governor !== 0 || !/^(?:avec|with)$/.test(formAt(reading, 0))) return
+  const actor = at + 2
+  if (!isOneOf(reading, actor, ['organization'])) return
+  reading.emit({
+    subject: entityAt(reading, actor),
+    predicate: 'partnerOf',
+    object: entityAt(reading, at),
+    trigger: [0, 0],
+    polarity: 'positive',
+    modality: 'asserted',
+    confidence: 0.65,
+    extractor: 'companion-partnerOf',
+  })
+}
+
+/** `World of Coffee (Copenhagen): Ilse Brandt is giving a talk`: who is spoken of under an event takes part in it. */
+function matchHeadEvent(reading: Reading, at: number): void {
+  if (reading.head === null || !isCategory(reading, reading.head, ['event'])) return
+  if (!isOneOf(reading, at, ['person', 'organization']) || governorOf(reading, at) >= 0) return
+  let before = phraseStart(reading, at) - 1
+  while (isQuote(reading, before)) before--
+  if (!/^[:–—.]$/.test(formAt(reading, before))) return
+  reading.emit({
+    subject: entityAt(reading, at),
+    predicate: 'participatesIn',
+    object: reading.head,
+    trigger: [at, at],
+    polarity: 'positive',
+    modality: 'asserted',
+    confidence: 0.6,
+    extractor: 'head-participatesIn',
+  })
 }
 
 /** `X, mise en bouteille par Y`: who does whatever is done to a product makes it. */
@@ -352,6 +434,7 @@ function matchFacility(reading: Reading, at: number): void {
       lexicon.of.has(form) ||
       lexicon.determiners.has(form) ||
       lexicon.copulas.has(form) ||
+      (form === ',' && i === at + 1 && lexicon.at.has(formAt(reading, i + 1))) ||
       form === 'près' ||
       isContentWord(reading, i)
     if (!passes) return
@@ -374,5 +457,7 @@ function matchFacility(reading: Reading, at: number): void {
     }
   }
   if (entity === null || reading.references.entities[entity]?.category !== 'organization') return
-  locate(reading, entity, place, confidence, 'facility-locatedIn', at)
+  for (const site of listedAfter(reading, place, ['place'])) {
+    locate(reading, entity, site, confidence, 'facility-locatedIn', at)
+  }
 }

@@ -1,6 +1,6 @@
 import type { ActFrame, NounFrame } from '../../languages/relation-lexicon.ts'
 import type { Category } from '../../model.ts'
-import { antecedent, findSubject, phraseMention } from './match-verbs.ts'
+import { antecedent, clauseSubject, findSubject, phraseMention } from './match-verbs.ts'
 import type { VerbGroup } from './read-verb-group.ts'
 import {
   entityAt,
@@ -122,7 +122,10 @@ function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
   if (matchWhose(reading, phrase.start, at, bearers, owners, say)) return
 
   // Possessives: `notre partenaire X`, `Y’s rival X`, `Y, notre partenaire depuis …`
-  const owned = initiativeOwner(reading, phrase.start, frame) ?? possessor(reading, phrase.start, at)
+  const owned =
+    initiativeOwner(reading, phrase.start, frame) ??
+    personOwner(reading, phrase.start, owners) ??
+    possessor(reading, phrase.start, at)
   if (owned === null) {
     matchUnowned(reading, phrase.start, at, frame, bearers, say)
     return
@@ -152,6 +155,14 @@ function initiativeOwner(reading: Reading, start: number, frame: NounFrame): num
   if (frame.predicate !== 'memberOf' || start !== 0) return null
   if (!reading.lexicon.possessives.has(formAt(reading, start))) return null
   return recentThing(reading, ['initiative'])
+}
+
+/** `Son employeur, X`: a person’s, the one named last. */
+function personOwner(reading: Reading, start: number, owners: readonly Category[]): number | null {
+  if (owners.length !== 1 || owners[0] !== 'person') return null
+  if (!reading.lexicon.possessives.has(formAt(reading, start))) return null
+  for (let i = start - 1; i >= 0; i--) if (isOneOf(reading, i, owners)) return entityAt(reading, i)
+  return reading.recent.get('person') ?? null
 }
 
 type Say = (bearer: number, owner: number, doubt: number, how: string) => void
@@ -239,12 +250,21 @@ function bearersBefore(reading: Reading, start: number, categories: readonly Cat
     const first = form === ',' ? nameBeforeChunk(reading, i) : -1
     return first >= 0 && isOneOf(reading, first, categories) ? [entityAt(reading, first)] : []
   }
+  if (reading.lexicon.conjunctions.has(form) && hasNounBefore(reading, i)) {
+    // `est membre de A et signataire de B`
+    return clauseSubject(reading, i, categories)?.entities ?? []
+  }
   for (; i >= 0 && i >= start - 9; i--) {
     const word = formAt(reading, i)
     if (reading.lexicon.copulas.has(word)) return subjectOf(reading, i, categories)
     if (!isCopulaGap(reading, i)) return []
   }
   return []
+}
+
+function hasNounBefore(reading: Reading, end: number): boolean {
+  for (let i = end - 1; i >= 0 && i >= end - 10; i--) if (reading.lexicon.nouns.has(formAt(reading, i))) return true
+  return false
 }
 
 /** The mention before the comma that opens the apposition ending at `end`; −1 when there is none. */
@@ -336,6 +356,18 @@ export function subjectOfClause(reading: Reading, at: number): number | null {
     if (!isOneOf(reading, i, ['organization'])) continue
     if (governorOf(reading, i) >= 0) continue
     return entityAt(reading, i)
+  }
+  // `Dans son livre, X estime …`: the owner comes after.
+  if (at === 1 && reading.lexicon.prepositions.has(formAt(reading, 0))) {
+    for (let i = at + 1; i < reading.items.length; i++) {
+      if (
+        isOneOf(reading, i, ['person', 'organization']) &&
+        governorOf(reading, i) < 0 &&
+        hasCommaBetween(reading, at, i)
+      ) {
+        return entityAt(reading, i)
+      }
+    }
   }
   return reading.previous ?? reading.topic
 }

@@ -13,6 +13,7 @@ export function matchRoles(reading: Reading): void {
     if (!isOneOf(reading, at, ['person'])) continue
     if (roleAfter(reading, at)) continue
     if (roleBefore(reading, at)) continue
+    if (frontedOrganization(reading, at)) continue
     bareOrganization(reading, at)
   }
 }
@@ -284,6 +285,15 @@ function roleBefore(reading: Reading, person: number): boolean {
 /** `vice-président et directeur`: joins two heads. */
 function isInsideRole(reading: Reading, at: number, head: number): boolean {
   return reading.lexicon.conjunctions.has(formAt(reading, at)) && head === at + 1 && isRole(reading, at - 1)
+}
+
+/** `À la CGT, X s’inquiète`, `Chez Y, X …`, `At Y, X …`. */
+function frontedOrganization(reading: Reading, person: number): boolean {
+  if (!/^(?:à|au|aux|chez|at)$/.test(formAt(reading, 0)) || formAt(reading, person - 1) !== ',') return false
+  const organization = isDeterminer(reading, 1) ? 2 : 1
+  if (organization !== person - 2 || !isOneOf(reading, organization, ['organization'])) return false
+  say(reading, person, { title: null, organization: entityAt(reading, organization), confidence: 0.6, how: 'fronted' })
+  return true
 }
 
 /** `X, de Y`, `X of the think tank Y`, `X (Y)`: a person and an organization without a role. */

@@ -14,6 +14,7 @@ import {
   listedAfter,
   listedBefore,
   phraseStart,
+  possessorAt,
   type Reading,
   recentThing,
 } from './reading.ts'
@@ -63,6 +64,7 @@ function matchFrame(reading: Reading, at: number, group: VerbGroup, frame: VerbF
     return
   }
   if (group.voice === 'active' || isEnglishPast(reading, at, group)) {
+    if (frame.predicate === 'locatedIn' && hasObjectName(reading, at)) return
     const patient = frame.via
       ? findComplement(reading, at, patients, frame)
       : findObject(reading, at, group, patients, frame)
@@ -73,6 +75,16 @@ function matchFrame(reading: Reading, at: number, group: VerbGroup, frame: VerbF
   if (frame.via) return
   const agent = findAgent(reading, at, agents)
   emit(reading, at, group, frame, agent, agent && findPatient(reading, at, group, patients))
+}
+
+/** `owns X, our sister company in Y`: it is X that is there. */
+function hasObjectName(reading: Reading, at: number): boolean {
+  for (let i = at + 1; i < reading.items.length && i <= at + REACH; i++) {
+    const category = categoryAt(reading, i)
+    if (category === 'organization') return true
+    if (category === 'place' || isBoundary(reading, i)) return false
+  }
+  return false
 }
 
 /** Whether a number or a word for money stands near the verb: one commits millions to a plan, but also time. */
@@ -153,13 +165,19 @@ export function findSubject(
       if (!isOneOf(reading, before, categories)) return null
       return { entities: listedBefore(reading, before, categories).map((i) => entityAt(reading, i)), doubt: 0 }
     }
-    return reading.lexicon.of.has(formAt(reading, governor)) ? null : clauseSubject(reading, group.start, categories)
+    if (!reading.lexicon.of.has(formAt(reading, governor))) return clauseSubject(reading, group.start, categories)
+    // `Daniel Otieno of Egerton University wrote`
+    return isOneOf(reading, governor - 1, categories)
+      ? { entities: [entityAt(reading, governor - 1)], doubt: 0.05 }
+      : null
   }
   if (form === ',' && isOneOf(reading, before - 1, categories) && isApposed(reading, before - 1)) {
     return { entities: [entityAt(reading, before - 1)], doubt: 0.05 }
   }
   if (form === 'on' && reading.author !== null) return topicSubject(reading, categories)
   if (reading.lexicon.relatives.has(form)) return antecedent(reading, before, categories)
+  const own = ownSubject(reading, before, categories)
+  if (own) return own
   const item = reading.items[before]
   const inverted = invertedSubject(reading, at, categories)
   if (inverted) return inverted
@@ -172,6 +190,15 @@ export function findSubject(
     return clauseSubject(reading, group.start, categories)
   }
   return null
+}
+
+/** `our engineers designed`, `nos équipes ont conçu`: who acts are the owner’s own. */
+function ownSubject(reading: Reading, end: number, categories: readonly Category[]): End | null {
+  let i = end
+  while (i > 0 && end - i < 3 && isContentWord(reading, i)) i--
+  const owner = possessorAt(reading, i)
+  if (i === end || owner < 0 || !isCategory(reading, owner, categories)) return null
+  return { entities: [owner], doubt: 0.1 }
 }
 
 /** `son PDG, X, a reconnu`: the name between commas behind the noun that it explains. */
@@ -198,7 +225,7 @@ function isOrganOf(reading: Reading, governor: number): boolean {
 }
 
 /** The first mention of the clause that stands behind no preposition. */
-function clauseSubject(reading: Reading, end: number, categories: readonly Category[]): End | null {
+export function clauseSubject(reading: Reading, end: number, categories: readonly Category[]): End | null {
   const start = clauseStart(reading, end)
   for (let i = start; i < end; i++) {
     if (entityAt(reading, i) < 0) continue
@@ -322,6 +349,9 @@ function findAgent(reading: Reading, at: number, categories: readonly Category[]
         : { entities: listedAfter(reading, found, categories).map((j) => entityAt(reading, j)), doubt: 0 }
     }
     if (isBoundary(reading, i)) return null
+    // `designed with A, it is audited by B`
+    const next = formAt(reading, i + 1)
+    if (form === ',' && (entityAt(reading, i + 1) >= 0 || /^(?:ils?|elles?|it|they|which|qui)$/.test(next))) return null
   }
   return null
 }
@@ -334,7 +364,8 @@ function findPatient(reading: Reading, at: number, group: VerbGroup, categories:
     if (isConjoined(reading, group)) {
       return nearestBefore(reading, group.start, categories) ?? recentPronoun(reading, categories)
     }
-    return /^(?:ils?|elles?|it|they)$/.test(formAt(reading, group.start - 1)) ? recentEnd(reading, categories) : null
+    const pronoun = /^(?:ils?|elles?|it|they)$/.test(formAt(reading, group.start - 1))
+    return pronoun || isDocument(reading, group.start - 1) ? recentEnd(reading, categories) : null
   }
   let i = group.start - 1
   while (isQuote(reading, i) || formAt(reading, i) === ',' || formAt(reading, i) === '(') i--
@@ -350,6 +381,14 @@ function findPatient(reading: Reading, at: number, group: VerbGroup, categories:
     return name >= 0 && isOneOf(reading, name, categories) ? { entities: [entityAt(reading, name)], doubt: 0.05 } : null
   }
   return isConjoined(reading, group) ? nearestBefore(reading, group.start, categories) : null
+}
+
+/** `l’édition 2023`, `the report`: what stands before the verb is a noun for a text. */
+function isDocument(reading: Reading, end: number): boolean {
+  for (let i = end; i >= 0 && i >= end - 3; i--) {
+    if (reading.lexicon.owned.get(formAt(reading, i)) === 'work' || /^[ée]dition$/.test(formAt(reading, i))) return true
+  }
+  return false
 }
 
 /** `published by A and written by B`: the second participle says the same thing’s. */
@@ -565,6 +604,9 @@ export function phraseMention(
     }
     const form = formAt(reading, i)
     if (through.has(form)) continue
+    // `bought 51% of us`
+    if (lexicon.of.has(form) && formAt(reading, i - 1) === '%') continue
+    if (form === '%') continue
     // `machines à laver X`
     if (form === 'à' && /[^s](?:er|ir|re)$/.test(formAt(reading, i + 1)) && isContentWord(reading, i - 1)) continue
     if (lexicon.prepositions.has(form)) {
@@ -575,6 +617,14 @@ export function phraseMention(
     }
     if (isQuote(reading, i) || lexicon.determiners.has(form) || lexicon.fillers.has(form)) continue
     if (reading.items[i]?.kind === 'number') continue
+    if (form === ',' && commas === 0 && lexicon.prepositions.has(formAt(reading, i + 1))) {
+      // `dévoilera jeudi, aux Rencontres, à Paris, le plan X`
+      const past = skipInsertion(reading, i)
+      if (past < 0) return -1
+      commas++
+      i = past
+      continue
+    }
     if (form === ',' && commas === 0 && i > from && isAppositionComma(reading, i)) {
       commas++
       continue
@@ -584,6 +634,18 @@ export function phraseMention(
       return -1
     }
     if (!isContentWord(reading, i)) return -1
+  }
+  return -1
+}
+
+/** The comma that closes the phrases put in from the comma at `at` on, when an article follows it; −1 when none does. */
+function skipInsertion(reading: Reading, at: number): number {
+  for (let i = at + 1; i < reading.items.length && i <= at + 14; i++) {
+    const item = reading.items[i]
+    if (item?.kind === 'punctuation' && /^[.;:!?]$/.test(item.form)) return -1
+    if (item?.form !== ',' || item.kind !== 'punctuation') continue
+    if (reading.lexicon.determiners.has(formAt(reading, i + 1))) return i
+    if (!reading.lexicon.prepositions.has(formAt(reading, i + 1))) return -1
   }
   return -1
 }

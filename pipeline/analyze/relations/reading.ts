@@ -229,3 +229,11 @@ export function recentThing(reading: Reading, categories: readonly Category[]): 
   }
   return last
 }
+
+/** What a sentence speaks of: the first organization in it that no preposition governs. */
+export function topicOf(reading: Reading): number | null {
+  for (const at of reading.items.keys()) {
+    if (categoryAt(reading, at) === 'organization' && governorOf(reading, at) < 0) return entityAt(reading, at)
+  }
+  return null
+}

@@ -25,7 +25,7 @@ frames.verb('participatesIn', 'O>E', 'host sponsor organise organize', { confide
 frames.verb('participatesIn', 'PO>E', 'participate', { via: 'in' })
 frames.verb('participatesIn', 'PO>E', 'speak exhibit appear', { via: 'at', confidence: 0.8 })
 frames.verb('presentedBy', 'W>PO', 'present', { inverse: true })
-frames.verb('presentedBy', 'W>P', 'unveil write author co-author co-write sign launch publish', { inverse: true })
+frames.verb('presentedBy', 'W>P', 'edit unveil write author co-author co-write sign launch publish', { inverse: true })
 frames.verb('publishedBy', 'W>O', 'publish release issue', { inverse: true, through: OF })
 frames.verb('publishedBy', 'W>O', 'unveil', { inverse: true, confidence: 0.7 })
 frames.verb('locatedIn', 'OE>L', 'base headquarter locate situate establish', { via: AT, passive: true })
@@ -57,8 +57,9 @@ frames.verb('invests', 'O>OI', 'commit approve earmark allocate pledge spend put
 frames.verb('invests', 'O>O', 'give award lend grant', { money: true, confidence: 0.7 })
 frames.verb('invests', 'O>I', 'fund finance back co-finance co-fund', { confidence: 0.7 })
 frames.verb('launched', 'PO>ID', 'launch create start establish found', { through: OF, confidence: 0.8 })
-frames.verb('launched', 'PO>I', 'unveil adopt', { through: OF, confidence: 0.7 })
+frames.verb('launched', 'O>I', 'unveil adopt', { through: OF, confidence: 0.7 })
 frames.verb('launched', 'O>D', 'unveil release', { through: OF, confidence: 0.7 })
+frames.verb('statedOn', 'PO>D', 'tell', { confidence: 0.7 })
 frames.verb('statedOn', 'PO>D', 'announce write post publish say share tweet add comment reply respond reveal claim', {
   via: 'on',
   confidence: 0.75,
@@ -68,6 +69,7 @@ frames.verb('worksFor', 'P>O', 'work', { via: 'for at', confidence: 0.75 })
 
 frames.adjective('produces', 'O>D', 'for', 'known', 0.7)
 
+frames.noun('worksFor', 'P>O', OF, 'employer', { inverse: true })
 frames.noun('subsidiaryOf', 'O>O', OF, 'subsidiary unit arm')
 frames.noun('subsidiaryOf', 'O>O', OF, 'part', { confidence: 0.75 })
 frames.noun('memberOf', 'PO>I', OF, 'part', { confidence: 0.75 })
@@ -102,6 +104,7 @@ export const ENGLISH_RELATIONS: RelationLexicon = {
   nouns: frames.nouns,
   acts: frames.acts,
   listed: readListed(`
+    participatesIn object: events fairs meet
     partnerOf subject: partner partners partnerships
     memberOf object: member members membership memberships signatory
     subsidiaryOf subject: subsidiary subsidiaries
@@ -155,7 +158,7 @@ export const ENGLISH_RELATIONS: RelationLexicon = {
   ]),
   infinitiveMarkers: wordSet('to'),
   facilities: wordSet(
-    `factory factories plant works mill mills headquarters office offices brewery site warehouse store laboratory lab campus mill hub depot
+    `roastery roasteries branch branches shop shops breweries plants stores sites factory factories plant works mill mills headquarters office offices brewery site warehouse store laboratory lab campus mill hub depot
      workshop bakery dairy foundry shipyard farm centre center`,
   ),
   owned: new Map<string, Category>([

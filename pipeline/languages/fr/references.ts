@@ -19,7 +19,7 @@ add(
   'm',
   `groupe constructeur fabricant transporteur brasseur distributeur opérateur industriel géant énergéticien armateur
    équipementier éditeur cabinet producteur négociant logisticien assureur sidérurgiste cimentier chocolatier papetier
-   cosmétiqueur horloger verrier chimiste avionneur motoriste câblier imprimeur voyagiste hôtelier cuisiniste`,
+   exploitant éleveur semencier meunier cosmétiqueur horloger verrier chimiste avionneur motoriste câblier imprimeur voyagiste hôtelier cuisiniste`,
   'business',
 )
 add('organization', 'f', 'coopérative mutuelle', 'business')

@@ -56,7 +56,7 @@ frames.verb('partnerOf', 'O>O', 'collaborer coopérer travailler', { via: WITH, 
 frames.verb(
   'partnerOf',
   'O>O',
-  'concevoir développer mener réaliser monter construire lancer piloter élaborer porter créer ouvrir produire exploiter planter tester',
+  'concevoir développer mener réaliser monter construire lancer piloter élaborer porter créer ouvrir produire exploiter planter tester préparer remplacer rénover imaginer cocréer',
   { via: WITH, joint: true, confidence: 0.65 },
 )
 frames.verb('partnerOf', 'O>O', 'accompagner', { confidence: 0.65 })
@@ -77,7 +77,8 @@ frames.verb(
 )
 frames.verb('invests', 'O>I', 'financer cofinancer soutenir subventionner', { confidence: 0.65 })
 frames.verb('launched', 'PO>ID', 'lancer créer initier', { through: OF, confidence: 0.8 })
-frames.verb('launched', 'PO>I', 'dévoiler présenter adopter fonder', { through: OF, confidence: 0.7 })
+frames.verb('launched', 'O>I', 'dévoiler présenter adopter', { through: OF, confidence: 0.7 })
+frames.verb('launched', 'PO>I', 'fonder', { through: OF, confidence: 0.7 })
 frames.verb('launched', 'O>D', 'dévoiler', { through: OF, confidence: 0.7 })
 frames.verb(
   'statedOn',
@@ -90,7 +91,10 @@ frames.verb('worksFor', 'P>O', 'travailler', { via: 'chez pour par à au', confi
 
 frames.adjective('produces', 'O>D', 'pour', 'connu connue connus connues', 0.7)
 
-frames.noun('subsidiaryOf', 'O>O', OF, 'filiale')
+frames.adjective('publishedBy', 'W>O', 'aux chez à', 'paru parue parus parues', 0.8)
+
+frames.noun('worksFor', 'P>O', OF, 'employeur', { inverse: true })
+frames.noun('subsidiaryOf', 'O>O', OF, 'filiale filiales')
 frames.noun('subsidiaryOf', 'O>O', OF, 'partie part', { confidence: 0.7 })
 frames.noun('memberOf', 'PO>I', OF, 'partie', { confidence: 0.75 })
 frames.noun('subsidiaryOf', 'O>O', OF, 'propriétaire mère', { inverse: true })
@@ -109,6 +113,7 @@ frames.noun('presentedBy', 'W>P', OF, 'auteur auteure autrice coauteur coautrice
 
 frames.act('memberOf', 'PO>IO', 'à au aux', OF, 'adhésion')
 frames.act('acquired', 'O>O', OF, 'par', 'rachat acquisition reprise')
+frames.act('worksFor', 'P>O', OF, '', 'tête commandes direction présidence', { after: 'pris prend prendra à aux' })
 frames.act('acquired', 'O>O', OF, '', 'contrôle', { after: 'pris prend prendra prendre prenant' })
 frames.act('participatesIn', 'PO>E', 'à au aux', '', 'part', {
   after: 'pris prend prennent prendra prendront prendre prenant',
@@ -137,6 +142,7 @@ export const FRENCH_RELATIONS: RelationLexicon = {
   nouns: frames.nouns,
   acts: frames.acts,
   listed: readListed(`
+    participatesIn object: salons événements agenda rendez-vous rencontrer
     partnerOf subject: partenaire partenaires partenariats
     memberOf object: membre membres adhésions adhésion adhérent adhérents signataire signataires
     subsidiaryOf subject: filiale filiales
@@ -156,7 +162,7 @@ export const FRENCH_RELATIONS: RelationLexicon = {
   whose: wordSet('dont'),
   titles: wordSet('m mme mlle dr pr maître professeur professeure docteur monsieur madame'),
   staff: FRENCH_STAFF,
-  examples: wordSet('comme tels telles que notamment dont'),
+  examples: wordSet('parmi lesquelles lesquels comme tels telles que notamment dont'),
   naming: wordSet(
     'appelé appelée appelle baptisé baptisée nommé nommée nomme intitulé intitulée intitule dénommé dénommée surnommé surnommée',
   ),
@@ -200,7 +206,7 @@ export const FRENCH_RELATIONS: RelationLexicon = {
   ]),
   infinitiveMarkers: wordSet("de d' à pour"),
   facilities: wordSet(
-    `équipe équipes usine usines siège site bureau bureaux magasin boutique entrepôt plate-forme plateforme laboratoire brasserie atelier
+    `antenne antennes agences magasins boutiques ateliers entrepôts équipe équipes usine usines siège site bureau bureaux magasin boutique entrepôt plate-forme plateforme laboratoire brasserie atelier
      ateliers agence campus centre fabrique fonderie chantier dépôt ferme`,
   ),
   owned: new Map<string, Category>([
