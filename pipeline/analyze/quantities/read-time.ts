@@ -116,6 +116,17 @@ export function timeReader(lexicon: TimeLexicon, readCount: NumberReader): TimeR
     )
   }
 
+  /** A year after a word or two that tell when in it: `d’ici aux vendanges 2026`, `before Easter 2026`. */
+  function readSeason(tokens: readonly Token[], at: number): YearReading | null {
+    for (let words = 1; words <= 2; words++) {
+      const word = tokens[at + words - 1]
+      if (word?.kind !== 'word' || (openers.has(word.form) && modifiers.match(tokens, at + words - 1) === null))
+        return null
+      if (tokens[at + words]?.year) return readYear(tokens, at + words)
+    }
+    return null
+  }
+
   /** The end of `2024–2030`, `2024 to 2030` or `2024/2030` after its first year; `-1` when there is none. */
   function periodEnd(tokens: readonly Token[], at: number, linked: string | null): YearReading | null {
     const link = tokens[at]
@@ -239,6 +250,10 @@ export function timeReader(lexicon: TimeLexicon, readCount: NumberReader): TimeR
       if (year !== null) {
         const noun = baselineNouns.match(tokens, year.next)
         if (noun !== null) return { role: 'baseline', startYear: null, endYear: year.to, next: noun.next }
+        const last = year.from === year.to ? yearUntil(tokens, year.next) : null
+        if (last !== null && last.to > year.from) {
+          return { role: 'period', startYear: year.from, endYear: last.to, next: last.next }
+        }
         return { role: 'point', startYear: year.from === year.to ? null : year.from, endYear: year.to, next: year.next }
       }
     }
@@ -281,7 +296,10 @@ export function timeReader(lexicon: TimeLexicon, readCount: NumberReader): TimeR
     if (span !== 'only') {
       let at = start
       if (role === 'baseline') at = skip(levels, tokens, at)
-      const year = readYear(tokens, at) ?? (at === start ? null : readYear(tokens, start))
+      const year =
+        readYear(tokens, at) ??
+        (at === start ? null : readYear(tokens, start)) ??
+        (role === 'deadline' ? readSeason(tokens, at) : null)
       if (year !== null) {
         const noun = baselineNouns.match(tokens, year.next)
         if (noun !== null) return { role: 'baseline', startYear: null, endYear: year.to, next: noun.next }

@@ -101,6 +101,7 @@ function hasWord(text: string, stem: string): boolean {
 export function findDirection(scan: Scan, measure: Measure, kind: TargetKind, targets: CompiledTargets): Direction {
   if (kind === 'investment') return 'invest'
   if (measure.quantity?.direction !== undefined) return measure.quantity.direction
+  if ((measure.quantity?.value ?? 0) < 0) return 'reduce'
   const { tokens } = scan
   const from = scan.segments[measure.segment]?.at ?? 0
   const to = scan.segments[measure.segment + 1]?.at ?? tokens.length

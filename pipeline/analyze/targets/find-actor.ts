@@ -20,11 +20,14 @@ export function findOwnOrganization(prose: Prose, references: References): numbe
   const opening = Math.min(prose.text.length, 600)
   const firstPerson = isFirstPerson(prose)
   const title = prose.title.toLowerCase()
+  let led = false
   for (const { entity, start, kind } of references.mentions) {
     const { category, label } = references.entities[entity] as LocalEntity
     if (!OWNERS.has(category)) continue
-    const weight = kind === 'name' || kind === 'acronym' ? 1 : 0.7
-    const lead = scores.has(entity) || start >= opening ? 0 : scores.size > 0 ? 0.5 : firstPerson ? 5 : 2
+    const weight = kind === 'name' || kind === 'acronym' ? 1 : firstPerson && kind === 'pronoun' ? 0 : 0.7
+    const first = !led && category === 'organization' && start < opening
+    led ||= first
+    const lead = first ? (firstPerson ? 5 : 2) : scores.has(entity) || start >= opening ? 0 : 0.5
     const titled = scores.has(entity) || !title.includes(label.toLowerCase()) ? 0 : 3
     scores.set(entity, (scores.get(entity) ?? 0) + weight + lead + titled)
   }
@@ -116,8 +119,12 @@ export class ActorFinder {
       if (found !== null) return found
       if (opening === 'relative') {
         const before = placed.filter((one) => one.at < from)
+        const members = scan.tokens.slice(from, to).some(({ form }) => this.targets.membership.has(form))
+        const group = members
+          ? before.filter(({ mention }) => this.categoryOf(mention.entity) === 'initiative').pop()
+          : undefined
         const antecedent =
-          before.filter(({ mention }) => this.categoryOf(mention.entity) !== 'place').pop() ?? before.pop()
+          group ?? before.filter(({ mention }) => this.categoryOf(mention.entity) !== 'place').pop() ?? before.pop()
         if (antecedent !== undefined) return actor(antecedent.mention, 0.8)
       }
       if (opening === 'resumed') skip = true
@@ -191,7 +198,8 @@ export class ActorFinder {
       if (short !== undefined && this.isShortName(scan, at) && !this.isGoverned(scan, at, from)) {
         return { at, token, kind: 'short', entity: short }
       }
-      const determined = isDeterminer(scan.tokens[at - 1]?.form ?? '')
+      // With an adjective between them: `the Milanese company`.
+      const determined = isDeterminer(scan.tokens[at - 1]?.form ?? '') || isDeterminer(scan.tokens[at - 2]?.form ?? '')
       if (this.targets.firstPerson.has(form)) return { at, token, kind: 'first' }
       if (this.targets.membership.has(form) && this.isPossessed(scan, at)) return { at, token, kind: 'members' }
       if (determined && !this.isGoverned(scan, at, from)) {

@@ -83,6 +83,8 @@ export function judgeMeasure(
   if (setting.underTargets) score += 1
   if (setting.afterTarget) score += 0.5
   if (setting.item) score += 0.5
+  // `–50 % de cuivre en 2030`: an item that is a figure and a date to come.
+  if (setting.item && commit === null && measure.at <= 1 && deadline !== null && cues.length === 0) score += 1
   if (measure.goal !== null) score += 0.5
   // Things are counted on every page: they are promised only after the verb, or at the head of an item.
   if (
@@ -134,7 +136,7 @@ function isFormer(measure: Measure, before: readonly Cue[], here: readonly Cue[]
     (cue) =>
       cue.kind === 'former' &&
       measure.segment - cue.segment <= 1 &&
-      pledges.some((other) => Math.abs(other.at - cue.at) <= 4),
+      pledges.some(({ kind, at }) => kind !== 'act' && Math.abs(at - cue.at) <= 2),
   )
 }
 

@@ -168,9 +168,13 @@ export function scanSentence(
     }
     const phaseOut = targets.phaseOuts.match(tokens, at)
     if (phaseOut !== null) phaseOuts.push({ at, next: phaseOut.next, segment: last() })
-    const cue = targets.cues.match(tokens, at)
+    const cue = matchCue(tokens, at, targets)
     if (cue !== null) {
-      addCue(at, cue.next, cue.value === 'commit' && isWishForOther(tokens, cue.next, names) ? 'demand' : cue.value)
+      addCue(
+        at,
+        cue.next,
+        /^(?:commit|intend)$/.test(cue.value) && isWishForOther(tokens, cue.next, names) ? 'demand' : cue.value,
+      )
       at = cue.next
       continue
     }
@@ -186,6 +190,22 @@ export function scanSentence(
     measures: dropRestated(tokens, withPhaseOuts(tokens, measures, phaseOuts)),
     times,
   }
+}
+
+/** Words that announce something only before an infinitive: `compte réduire`, and not `compte pour la moitié`. */
+const AUXILIARIES = new Set(['compte', 'comptons', 'comptent', 'va', 'vont', 'allons', 'vais'])
+
+function matchCue(
+  tokens: readonly Token[],
+  at: number,
+  targets: CompiledTargets,
+): { value: CueKind; next: number } | null {
+  const cue = targets.cues.match(tokens, at)
+  if (cue === null || cue.next > at + 1 || !AUXILIARIES.has((tokens[at] as Token).form)) return cue
+  for (let ahead = at + 1; ahead < at + 4; ahead++) {
+    if (isInfinitive(tokens[ahead], targets)) return cue
+  }
+  return null
 }
 
 /** `veut que X baisse ses tarifs`, `wants X to cut fares`: somebody else is to do it. */
@@ -258,8 +278,13 @@ function readVerb(
       }
     }
   }
-  if ((at === 0 || !capital) && isInfinitive(tokens[at], targets) && headsClause(tokens, at, targets))
+  if ((at === 0 || !capital) && isBareVerb(tokens, at, targets) && headsClause(tokens, at, targets))
     addCue(at, at + 1, 'act')
+}
+
+/** An infinitive, or any word after the `to` that opens an item. */
+function isBareVerb(tokens: readonly Token[], at: number, targets: CompiledTargets): boolean {
+  return isInfinitive(tokens[at], targets) || (targets.lang === 'en' && at === 1 && tokens[0]?.form === 'to')
 }
 
 function headsClause(tokens: readonly Token[], at: number, targets: CompiledTargets): boolean {

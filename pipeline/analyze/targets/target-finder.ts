@@ -303,7 +303,8 @@ export class TargetFinder {
     const { references } = this.input
     if (quantity !== null && goal === null) {
       const before = scan.tokens[measure.at - 1]?.form ?? ''
-      if (quantity.unit === null && !(quantity.value !== null && quantity.value >= 10)) return false
+      if (quantity.unit === null && !(quantity.value !== null && quantity.value >= 10) && !isRate(scan, measure))
+        return false
       // A length of time is a goal only as something that is brought to it: `porter à huit ans`.
       if ((quantity.unit === 'ans' || quantity.unit === 'years') && !/^(?:à|to)$/.test(before)) return false
     }
@@ -312,6 +313,12 @@ export class TargetFinder {
       if (category === 'concept' || category === 'place') continue
       if (mention.start <= measure.start && mention.end >= measure.end) return false
     }
+    // What the money of the clause buys is no goal of its own.
+    if (
+      /^(?:de|d'|of)$/.test(scan.tokens[measure.at - 1]?.form ?? '') &&
+      /^(?:achat|acquisition|purchase)$/.test(scan.tokens[measure.at - 2]?.form ?? '')
+    )
+      return false
     const { compared } = this.targets
     return (
       compared.match(scan.tokens, measure.at - 1)?.next !== measure.at &&
@@ -361,10 +368,10 @@ export class TargetFinder {
     // `Desquels, 62,5 millions`: money of the money before.
     if (unit === null && quantity !== null && inherited !== null && isCurrency(inherited.unit)) unit = inherited.unit
     // `restaurer 900 de plus`, `en livrer 120`: what was counted before.
-    if (unit === null && quantity !== null && goal === null) {
+    if (unit === null && quantity !== null && goal === null && !isRate(scan, measure)) {
       unit = countedBefore(scan, measure, this.targets) ?? this.unitBefore(measure, block)
     }
-    if (unit === null && quantity !== null && goal === null) return
+    if (unit === null && quantity !== null && goal === null && !isRate(scan, measure)) return
     let value = quantity === null ? (goal?.value ?? null) : (quantity.maximum ?? quantity.value)
     if (value !== null && value < 0) value = -value
     const metric = draft.metric ?? findMetric(scan, measure, prose.text, this.targets)
@@ -452,6 +459,16 @@ function isDescribing(role: Column['role']): boolean {
 
 function standing(time: Omit<Time, 'at' | 'next' | 'segment'>): Time {
   return { ...time, at: 0, next: 0, segment: 0 }
+}
+
+/** Is the bare figure the value of a rate or an index: `ramener à 0,52 le taux de clinker`? */
+function isRate(scan: Scan, measure: Measure): boolean {
+  if (!/^(?:à|to|sous|below|under|of|de)$/.test(scan.tokens[measure.at - 1]?.form ?? '')) return false
+  return scan.tokens.some(
+    ({ form }, at) =>
+      Math.abs(at - measure.at) < 10 &&
+      /^(?:taux|indice|ratio|coefficient|score|indicateur|pue|rate|index|factor|facteur|note)$/.test(form),
+  )
 }
 
 /** The noun of `le nombre de bornes`, `the number of charging points`, for the bare figure after it. */

@@ -30,7 +30,7 @@ export const ENGLISH_TIMES: TimeLexicon = {
   },
   prefixes: [
     [
-      'by | by the | by no later than | no later than | not later than | at the latest by | at the latest in',
+      'from here to | from here until | from now to | at the horizon | at horizon | on the horizon of | until and with | by | by the | by no later than | no later than | not later than | at the latest by | at the latest in',
       { role: 'deadline' },
     ],
     [
@@ -40,11 +40,11 @@ export const ENGLISH_TIMES: TimeLexicon = {
     ['within | in under | in less than', { role: 'deadline', span: 'only' }],
     ['over the | during the | in the | within the | across the | through the', { role: 'period', span: 'only' }],
     [
-      'starting in | starting from | as of | as from | from | since | beginning in | effective | onwards from',
+      'starting in | starting from | as of | as from | as from | from | since | beginning in | effective | onwards from',
       { role: 'start' },
     ],
     [
-      'than in | than | measured from | counted from | as measured from | from the | compared with | compared to | compared against | relative to | against | against a | against our | against its | versus | vs | vs . | v | over | below | below its | below their | below our | under | above | on | on its | on our | on their | from a | from our | from its | from their | with respect to | in comparison to | in comparison with | base year | base year : | baseline | baseline : | baseline of | baseline year | baseline year : | from a baseline of | from a base year of | base | base :',
+      'by report to | in report to | in front of | in face of | face to | respect to | in relation to | regarding | than in | than | measured from | counted from | as measured from | from the | compared with | compared to | compared against | relative to | against | against a | against our | against its | versus | vs | vs . | v | over | below | below its | below their | below our | under | above | on | on its | on our | on their | from a | from our | from its | from their | with respect to | in comparison to | in comparison with | base year | base year : | baseline | baseline : | baseline of | baseline year | baseline year : | from a baseline of | from a base year of | base | base :',
       { role: 'baseline' },
     ],
     ['between now and | from now to | from now until', { role: 'period', now: true }],

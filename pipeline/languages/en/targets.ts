@@ -4,11 +4,11 @@ import type { TargetLexicon } from '../target-lexicon.ts'
 export const ENGLISH_TARGETS: TargetLexicon = {
   cues: [
     [
-      'aim | aims | aiming | aimed | commits | commit | committed to | committed itself | committing | commitment | commitments | pledge | pledges | pledged | pledging | promise | promises | promised | vow | vows | vowed | target | targets | targeting | goal | goals | ambition | ambitions | objective | objectives | intend | intends | intending | undertakes | undertaken to | set out to | sets out to | setting out to | resolved to | sworn to | want to | wants to | plans to | plan to | planning to | is planning | are planning | has decided to | have decided to | decided to | agreed to | has agreed to | signed up to | strive to | strives to | hopes to | hope to | seeks to | seek to | determined to | on course to | approved | approves | earmarked | earmarks | allocated | set aside | we agreed | promising',
+      'engages itself | engage themselves | engages themselves | undertakes to | undertake to | undertook to | obliges itself | compromises to | compromises itself | has fixed itself | fixes itself | has marked itself | has as objective | has for objective | foresees to | foresees on its side to | foresee to | is determined to | bound itself | vows to | aim | aims | aiming | aimed | commits | commit | committed to | committed itself | committing | commitment | commitments | pledge | pledges | pledged | pledging | promise | promises | promised | vow | vows | vowed | target | targets | targeting | goal | goals | ambition | ambitions | objective | objectives | intend | intends | intending | undertakes | undertaken to | set out to | sets out to | setting out to | resolved to | sworn to | want to | wants to | plans to | plan to | planning to | is planning | are planning | decided to | has decided to | have decided to | decided to | agreed to | has agreed to | signed up to | strive to | strives to | hopes to | hope to | seeks to | seek to | determined to | on course to | approved | approves | earmarked | earmarks | allocated | set aside | we agreed | promising',
       'commit',
     ],
     [
-      "will | 'll | shall | we'll | it'll | they'll | he'll | she'll | plan | plans | roadmap | strategy | programme | budget | going to | is to | are to | to be | is putting | are putting | is investing | are investing | must | due to | by no later than | milestone | milestones | next step | first step | is set to | set to | means to | is spending | are spending | puts | invests | working towards | on track to",
+      "will | 'll | shall | we'll | it'll | they'll | he'll | she'll | plan | plans | roadmap | strategy | programme | budget | going to | is to | are to | to be | is putting | are putting | is investing | are investing | must | due to | by no later than | milestone | milestones | next step | first step | is set to | set to | means to | is spending | are spending | puts | invests | working towards | wants | want | foresees | foresee | pretends to | will go to | destined to | on track to",
       'intend',
     ],
     [
@@ -32,7 +32,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       'negation',
     ],
     [
-      'said | says | told | announced | announces | according to | explains | explained | added | adds | confirmed | confirms | writes | wrote | stated',
+      'has let know | let know | informed | revealed | declared | said | says | told | announced | announces | according to | explains | explained | added | adds | confirmed | confirms | writes | wrote | stated',
       'report',
     ],
     [
@@ -79,7 +79,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
     ['zero plastic | zero single - use plastics', { kind: 'waste', value: 0 }],
   ],
   phaseOuts: [
-    'phase out | phases out | phasing out | eliminate | eliminates | eliminating | ban | bans | end the use of | stop using | stop burning | stop buying | get rid of | remove all | retire | close | exit | quit | abolish | end all | shut',
+    'renounce to | phase out | phases out | phasing out | eliminate | eliminates | eliminating | ban | bans | end the use of | stop using | stop burning | stop buying | get rid of | remove all | retire | close | exit | quit | abolish | end all | shut',
   ],
   spending:
     'invest invests investing investment investments spend spends spending fund funding budget put putting allocate allocated approved earmarked commit finance financing set million contribute contributing'.split(
@@ -184,7 +184,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
     ],
   ],
   actions:
-    'reach achieve become be make keep plant install buy source restore recycle reuse run switch move put build open train equip replace electrify convert deliver cover use power protect create raise increase double triple halve cut reduce lower bring send divert collect invest spend fund deploy connect retrofit grow generate produce save offset remove eliminate phase stop end get go take provide ensure have shift transition give extend expand refurbish rewild sequester capture hire recruit certify procure'.split(
+    'reach achieve become be make keep plant install buy source restore recycle reuse run switch move put build open train equip replace electrify convert deliver cover use power protect create raise increase double triple halve cut reduce lower bring send divert collect invest spend fund deploy connect retrofit grow generate produce save offset remove eliminate phase stop end get go take provide ensure have shift transition give extend expand refurbish rewild sequester capture hire recruit certify procure diminish decrease renounce economise economize attain divide'.split(
       ' ',
     ),
   reduce:
@@ -197,7 +197,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
     ),
   coordinators: ['and', 'then', 'plus', 'or', 'before'],
   contrasts: ['but', 'while', 'whereas', 'although', 'though', 'however', 'yet'],
-  relatives: ['which', 'who', 'that', 'where'],
+  relatives: ['which', 'who', 'that', 'where', 'whose', 'whom'],
   comparedWith: [
     'up from',
     'down from',

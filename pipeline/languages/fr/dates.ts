@@ -28,7 +28,7 @@ export const FRENCH_TIMES: TimeLexicon = {
     déc: 12,
   },
   prefixes: [
-    ["d' ici à | d' ici | d' ici en | d' ici l' | d' ici au", { role: 'deadline', span: 'from-now' }],
+    ["d' ici à | d' ici | d' ici en | d' ici l' | d' ici aux | d' ici au", { role: 'deadline', span: 'from-now' }],
     [
       "à l' horizon de | à l' horizon | à horizon | à l' horizon des | horizon | à l' échéance de | à l' échéance | échéance | échéance :",
       { role: 'deadline' },

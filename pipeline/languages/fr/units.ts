@@ -53,7 +53,7 @@ export const FRENCH_UNITS: UnitLexicon = {
     ),
   fillers: ['de', "d'", 'des'],
   notCounted:
-    "le la les l' un une de d' des du à au aux en et ou par pour sur dans avec sans ce cet cette ces son sa ses leur leurs nos notre votre vos qui que qu' dont où est sont a ont sera seront était fut plus moins fois premier première premiers prochaines prochains autres dernières derniers année années mois jours jour semaines semaine heures heure minutes janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv févr fév avr juil sept oct nov déc ème er re e à y ne pas d’ici contre entre vers chez selon déjà puis mais car afin depuis avant après".split(
+    "le la les l' un une de d' des du à au aux en et ou par pour sur dans avec sans ce cet cette ces son sa ses leur leurs nos notre votre vos qui que qu' dont où est sont a ont sera seront était fut voix plus moins fois premier première premiers prochaines prochains autres dernières derniers année années mois jours jour semaines semaine heures heure minutes janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv févr fév avr juil sept oct nov déc ème er re e à y ne pas d’ici contre entre vers chez selon déjà puis mais car afin depuis avant après".split(
       ' ',
     ),
   labels:
