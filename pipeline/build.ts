@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import picomatch from 'picomatch'
 import { VFile } from 'vfile'
-import { assembleGraph } from './connect/assemble-graph.ts'
+import { assembleGraph, type KnowledgeGraph } from './connect/assemble-graph.ts'
 import { connect } from './connect/connect.ts'
 import { detectCommunities } from './connect/detect-communities.ts'
 import { readCuration } from './connect/read-curation.ts'
@@ -28,6 +28,8 @@ export interface ReadOptions {
   cacheFolder: string | null
   /** Threads to analyse on; by default as many as the machine has processors. */
   threads?: number
+  /** Analyses of an earlier run that are still in memory. */
+  recent?: AnalyzedCorpus['kept']
 }
 
 export interface BuildOptions extends ReadOptions {
@@ -74,7 +76,7 @@ export interface BuildReport {
  * says.
  */
 export async function readKnowledge(options: ReadOptions, effects: BuildEffects = {}): Promise<ReadReport> {
-  const { contentDir, config, configFile, cacheFolder, threads } = options
+  const { contentDir, config, configFile, cacheFolder, threads, recent } = options
   const { onProgress } = effects
   const listing = await listContent(contentDir)
   const isLeftOut = picomatch([...config.leaveOut])
@@ -92,6 +94,7 @@ export async function readKnowledge(options: ReadOptions, effects: BuildEffects 
     configFile,
     config,
     ...(threads === undefined ? {} : { threads }),
+    ...(recent === undefined ? {} : { recent }),
     ...(onProgress === undefined ? {} : { onProgress: (done, total) => onProgress('analyze', done, total) }),
   })
 
@@ -107,14 +110,18 @@ export async function readKnowledge(options: ReadOptions, effects: BuildEffects 
   return { knowledge, corpus, messages: messages.byPath() }
 }
 
-/** The graph of what was read, laid out, and all else that exporters need. */
-export function exportInput({ knowledge, corpus }: ReadReport, { config, cacheFolder }: ReadOptions): SiteInput {
+/** The graph of what was read, laid out (`layOut`, else from the cache or anew), and all else that exporters need. */
+export function exportInput(
+  { knowledge, corpus }: ReadReport,
+  { config, cacheFolder }: ReadOptions,
+  layOut: (graph: KnowledgeGraph) => KnowledgeGraph = (graph) => recallLayout(graph, cacheFolder),
+): SiteInput {
   const graph = assembleGraph(knowledge, corpus.summaries)
   if (Object.keys(config.colors).length > 0)
     graph.updateEachNodeAttributes((_, node) => ({ ...node, color: config.colors[node.category] ?? node.color }))
   return {
     knowledge,
-    graph: recallLayout(detectCommunities(graph), cacheFolder),
+    graph: layOut(detectCommunities(graph)),
     documents: exportDocuments(corpus),
     title: config.title ?? 'Maillage',
     baseUrl: config.baseUrl,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { AnalysisSummary, DocumentAnalysis, Message } from '../model.ts'
 import type { ContentFile } from '../read/read-content.ts'
 import type { Config } from '../read-config.ts'
-import { analyzeFile, type FileResult, recallFile } from './analyze-file.ts'
+import { analyzeFile, type FileResult, keyFile } from './analyze-file.ts'
 import { type AnalysisStore, type CacheKey, openCache, pruneCache } from './cache.ts'
 import { extractorVersion } from './extractor-version.ts'
 
@@ -12,6 +12,8 @@ export interface AnalyzeCorpusOptions {
   contentDir: string
   /** Folder of analyses kept between builds; null keeps none. */
   cacheFolder: string | null
+  /** Analyses that an earlier run kept as values, to use again without reading the cache. */
+  recent?: AnalyzedCorpus['kept']
   /** Where `config` was read: threads read it again for its plugins. */
   configFile: string | null
   config: Config
@@ -28,6 +30,8 @@ export interface AnalyzedCorpus {
   summaries: readonly AnalysisSummary[]
   /** The whole analyses, in the same order, one at a time. */
   documents(): Iterable<DocumentAnalysis>
+  /** The analyses that are in memory, by key. */
+  kept: ReadonlyMap<CacheKey, DocumentAnalysis>
   /** Files that gave no document, and why. */
   failures: readonly { path: string; messages: readonly Message[] }[]
   /** How many analyses were made, the others being as before. */
@@ -59,25 +63,32 @@ export async function analyzeCorpus(
   const failures: { path: string; messages: readonly Message[] }[] = []
   let length = 0
   let done = 0
-  const keep = (result: FileResult) => {
+  const keepAnalysis = (path: string, key: CacheKey, analysis: DocumentAnalysis) => {
+    length += analysis.text.length
+    const { text: _text, blocks: _blocks, sections: _sections, html: _html, ...summary } = analysis
+    kept.set(path, { key, summary, analysis: length <= KEPT_LENGTH ? analysis : null })
     options.onProgress?.(++done, files.length)
+  }
+  const keep = (result: FileResult) => {
     if (result.key === null) {
       failures.push({ path: result.path, messages: result.messages })
+      options.onProgress?.(++done, files.length)
       return
     }
     if (cacheFolder === null) store.put(result.key, result.body)
-    const analysis = parse(result.body)
-    length += analysis.text.length
-    const { text: _text, blocks: _blocks, sections: _sections, html: _html, ...summary } = analysis
-    kept.set(result.path, { key: result.key, summary, analysis: length <= KEPT_LENGTH ? analysis : null })
+    keepAnalysis(result.path, result.key, parse(result.body))
   }
 
   let analyzed = 0
-  const recall = recallFile({ ...shared, store })
+  const keyOf = keyFile(shared)
+  /** The files that neither memory nor the cache knows as they are. */
   async function* unknown(): AsyncIterable<ContentFile> {
     for (const file of files) {
-      const result = cacheFolder === null ? null : await recall(file)
-      if (result !== null) keep(result)
+      const key = cacheFolder === null && options.recent === undefined ? null : await keyOf(file)
+      const recent = key === null ? undefined : options.recent?.get(key)
+      const body = key === null || recent !== undefined ? null : store.get(key)
+      if (key !== null && recent !== undefined) keepAnalysis(file.path, key, recent)
+      else if (key !== null && body !== null) keep({ path: file.path, key, body })
       else {
         analyzed++
         yield file
@@ -97,6 +108,7 @@ export async function analyzeCorpus(
 
   const ordered = files.flatMap(({ path }) => kept.get(path) ?? [])
   if (cacheFolder !== null) pruneCache(cacheFolder, new Set(ordered.map(({ key }) => key)), Date.now())
+  const values = ordered.flatMap(({ key, analysis }) => (analysis === null ? [] : [[key, analysis] as const]))
   return {
     summaries: ordered.map(({ summary }) => summary),
     *documents() {
@@ -110,6 +122,7 @@ export async function analyzeCorpus(
           )
       }
     },
+    kept: new Map(values),
     failures,
     analyzed,
   }

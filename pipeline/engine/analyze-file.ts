@@ -20,16 +20,13 @@ export interface AnalyzeFileOptions extends AnalyzeDocumentOptions {
   configHash: string
 }
 
-/** What the store holds for a file as it is now; null when it must be analysed, or cannot be read. */
-export function recallFile(
-  options: Omit<AnalyzeFileOptions, keyof AnalyzeDocumentOptions>,
-): (entry: ContentFile) => Promise<FileResult | null> {
+/** The key of a file's analysis as the file is now; null when it cannot be read. */
+export function keyFile(
+  options: Omit<AnalyzeFileOptions, keyof AnalyzeDocumentOptions | 'store'>,
+): (entry: ContentFile) => Promise<CacheKey | null> {
   return async (entry) => {
     const bytes = await readFile(join(options.contentDir, entry.path)).catch(() => null)
-    if (bytes === null) return null
-    const key = keyOf(options, entry, createHash('sha256').update(bytes).digest('hex'))
-    const body = options.store.get(key)
-    return body && { path: entry.path, key, body }
+    return bytes && keyOf(options, entry, createHash('sha256').update(bytes).digest('hex'))
   }
 }
 

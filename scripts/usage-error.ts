@@ -1,0 +1,2 @@
+/** Something that the person who typed the line should mend. */
+export class UsageError extends Error {}
