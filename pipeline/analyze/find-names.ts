@@ -1,9 +1,9 @@
 import type { NameMention, Prose } from '../model.ts'
-import { createNameRecognizer } from '../names/recognize-names.ts'
+import { createNameAndConceptRecognizer } from '../names/recognize-names.ts'
 import type { DocumentStage } from '../stage.ts'
 
-/** Finds a document’s names; in text order, not overlapping. */
+/** Finds a document’s names and key terms; in text order, not overlapping. */
 export function findNames(): DocumentStage<Prose, readonly NameMention[]> {
-  const recognize = createNameRecognizer()
+  const recognize = createNameAndConceptRecognizer()
   return (prose) => recognize(prose)
 }

@@ -1,5 +1,8 @@
+import { englishConcepts } from '../languages/en/concepts.ts'
+import { frenchConcepts } from '../languages/fr/concepts.ts'
 import type { Language, NameMention, Prose } from '../model.ts'
 import { type Observations, observe } from './features.ts'
+import { acronymsOfThings, compileConcepts, findConcepts } from './find-concepts.ts'
 import { categoryOf, FIRST, LABEL_COUNT, LAST, ONLY, OUTSIDE, positionOf, TAGGED_CATEGORIES } from './labels.ts'
 import { loadNameModel, NAME_LANGUAGES, type NameModel } from './name-model.ts'
 import { type Candidate, compileNameLanguage, settleNames } from './settle-names.ts'
@@ -11,6 +14,7 @@ export type NameInput = Pick<Prose, 'text' | 'lang' | 'sentences' | 'blocks' | '
 
 export const NAMES_EXTRACTOR = 'names@1'
 
+const CONCEPTS = { fr: compileConcepts(frenchConcepts), en: compileConcepts(englishConcepts) }
 const LANGUAGES = {
   fr: compileNameLanguage(NAME_LANGUAGES.fr),
   en: compileNameLanguage(NAME_LANGUAGES.en),
@@ -26,23 +30,58 @@ export function createNameRecognizer(): (input: NameInput) => NameMention[] {
 
 /** What the recogniser does, with a model given. */
 export function recognizeWith(model: NameModel, input: NameInput): NameMention[] {
-  const tokens = tokenize(input.text)
+  return readNames(model, input).names
+}
+
+/** As `createNameRecognizer`, with the document’s key terms among its names, as `concept`. */
+export function createNameAndConceptRecognizer(): (input: NameInput) => NameMention[] {
+  return (input) => {
+    const { text, marks, lang } = input
+    const { names, tokens, observations } = readNames(loadNameModel(lang), input)
+    const taken = [...names, ...codeSpans(input)]
+    const concepts = findConcepts({ text, tokens, observations, marks, taken, language: CONCEPTS[lang] })
+    return [...names, ...concepts].sort((a, b) => a.start - b.start)
+  }
+}
+
+interface ReadNames {
+  names: NameMention[]
+  tokens: Tokens
+  observations: Observations
+}
+
+function readNames(model: NameModel, input: NameInput): ReadNames {
+  const { text, marks, lang } = input
+  const tokens = tokenize(text)
   const lines = linesOf(input, tokens)
-  const observations = observe(input.text, tokens, lines, model.resources)
-  const document = { text: input.text, tokens, observations, marks: input.marks, language: LANGUAGES[input.lang] }
-  const names = settleNames(document, tag(observations, lines, model))
+  const observations = observe(text, tokens, lines, model.resources)
+  const things = new Set(
+    acronymsOfThings(text, tokens, observations).map(({ from, to }) => slice(text, tokens, from, to)),
+  )
+  const settled = settleNames(
+    { text, tokens, observations, marks, language: LANGUAGES[lang] },
+    tag(observations, lines, model),
+  )
   const code = codeSpans(input)
-  return names
-    .map(({ from, to, category, confidence }) => ({
-      start: tokens.starts[from] as number,
-      end: tokens.ends[to - 1] as number,
+  const names: NameMention[] = []
+  for (const { from, to, category, confidence } of settled) {
+    const start = tokens.starts[from] as number
+    const end = tokens.ends[to - 1] as number
+    if (code.some((span) => start < span.end && end > span.start) || things.has(text.slice(start, end))) continue
+    names.push({
+      start,
+      end,
       kind: kindOf(tokens, from, to),
       category: TAGGED_CATEGORIES[category] as NameMention['category'],
       extractor: NAMES_EXTRACTOR,
       confidence: Math.round(confidence * 1000) / 1000,
-    }))
-    .filter(({ start, end }) => !code.some((span) => start < span.end && end > span.start))
+    })
+  }
+  return { names, tokens, observations }
 }
+
+const slice = (text: string, tokens: Tokens, from: number, to: number) =>
+  text.slice(tokens.starts[from], tokens.ends[to - 1])
 
 /** Recognises names in plain text whose lines are paragraphs. */
 export function recognizeNames(text: string, lang: Language): NameMention[] {

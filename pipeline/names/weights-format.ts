@@ -2,18 +2,26 @@ import { ByteReader, ByteWriter } from './binary.ts'
 import { follows, LABEL_COUNT } from './labels.ts'
 import type { TrainedWeights } from './train-tagger.ts'
 
-/** Weights as the tagger reads them: an open-addressing table from feature to a run of (label, weight) pairs. */
+/** Weights as the tagger reads them, laid out for as few cache misses as can be. */
 export interface Weights {
-  /** Feature + 1, 0 where empty. */
-  keys: Uint32Array
-  /** First pair of the feature at the same slot; how many in the low 5 bits. */
-  rows: Uint32Array
-  labels: Uint8Array
-  values: Int8Array
-  /** What a value of 1 is worth. */
+  /** One bit a feature, by its low bits: 0 where there is surely no row. Small enough to stay in a near cache. */
+  present: Uint8Array
+  /**
+   * An open-addressing table of two numbers a slot: feature + 1 (0 where empty), and the row: its first pair, with their
+   * number in the low 5 bits.
+   */
+  table: Uint32Array
+  /** Label in the low byte, weight as a signed byte in the high one. */
+  pairs: Int16Array
+  /** What a weight of 1 is worth. */
   unit: number
   transitions: Float32Array
+  /** `exp` of each transition, 0 where it is not legal. */
+  expTransitions: Float32Array
 }
+
+/** Bits of `Weights.present`. */
+export const PRESENT_MASK = (1 << 20) - 1
 
 /** Prunes weights under `least`, scales the rest to eight bits and packs them; the same weights give the same bytes. */
 export function packWeights({ rows, transitions }: TrainedWeights, least: number): Uint8Array {
@@ -70,16 +78,20 @@ export function unpackWeights(bytes: Uint8Array): Weights {
   const labels = reader.raw(total)
   const raw = reader.raw(total)
   const size = 2 ** Math.ceil(Math.log2(features.length * 1.7 + 16))
-  const keys = new Uint32Array(size)
-  const rows = new Uint32Array(size)
+  const table = new Uint32Array(size * 2)
+  const present = new Uint8Array((PRESENT_MASK + 1) >> 3)
   let first = 0
   for (let i = 0; i < features.length; i++) {
     const feature = features[i] as number
     let slot = feature & (size - 1)
-    while (keys[slot] !== 0) slot = (slot + 1) & (size - 1)
-    keys[slot] = feature + 1
-    rows[slot] = (first << 5) | (lengths[i] as number)
+    while (table[slot * 2] !== 0) slot = (slot + 1) & (size - 1)
+    table[slot * 2] = feature + 1
+    table[slot * 2 + 1] = (first << 5) | (lengths[i] as number)
     first += lengths[i] as number
+    const bit = feature & PRESENT_MASK
+    present[bit >> 3] = (present[bit >> 3] as number) | (1 << (bit & 7))
   }
-  return { keys, rows, labels, values: new Int8Array(raw.buffer, raw.byteOffset, raw.length), unit, transitions }
+  const pairs = new Int16Array(total)
+  for (let i = 0; i < total; i++) pairs[i] = ((raw[i] as number) << 8) | (labels[i] as number)
+  return { present, table, pairs, unit, transitions, expTransitions: transitions.map(Math.exp) }
 }
