@@ -28,5 +28,5 @@ export function quantityGrammars(): Record<Language, QuantityGrammar> {
 
 function compile(numbers: NumberLexicon, units: UnitLexicon, times: TimeLexicon): QuantityGrammar {
   const readNumber = numberReader(numbers)
-  return { times: timeReader(times, readNumber), quantities: quantityReader(numbers, units, readNumber) }
+  return { times: timeReader(times, units, readNumber), quantities: quantityReader(numbers, units, readNumber) }
 }

@@ -76,8 +76,10 @@ export function numberReader(lexicon: NumberLexicon): NumberReader {
         total += (group === 0 ? 1 : group) * scale
         group = 0
         scaled = true
-      } else if (collective !== undefined && group <= 9) group = (group === 0 ? 1 : group) * collective
-      else if (unit !== undefined) {
+      } else if (collective !== undefined && group <= 9) {
+        group = (group === 0 ? 1 : group) * collective
+        scaled = true
+      } else if (unit !== undefined) {
         // `quatre-vingts` multiplies, everything else adds up.
         if (unit === 20 && group % 100 === 4) group += 76
         else group += unit

@@ -1,4 +1,5 @@
 import type { TimeLexicon, TimePrefix } from '../../languages/time-lexicon.ts'
+import type { UnitLexicon } from '../../languages/unit-lexicon.ts'
 import type { TimeRole } from '../../model.ts'
 import { type PhraseTable, phraseTable } from './phrase-table.ts'
 import type { NumberReader } from './read-number.ts'
@@ -28,7 +29,7 @@ interface YearReading {
 }
 
 /** Compiles the grammar of dates and periods of one language. */
-export function timeReader(lexicon: TimeLexicon, readCount: NumberReader): TimeReader {
+export function timeReader(lexicon: TimeLexicon, units: UnitLexicon, readCount: NumberReader): TimeReader {
   const prefixes = phraseTable(lexicon.prefixes)
   const flags = (phrases: readonly string[]): PhraseTable<true> => phraseTable(phrases.map((phrase) => [phrase, true]))
   const modifiers = flags(lexicon.modifiers)
@@ -40,6 +41,7 @@ export function timeReader(lexicon: TimeLexicon, readCount: NumberReader): TimeR
   const decades = flags(lexicon.decadePrefixes)
   const periods = phraseTable(lexicon.periods)
   const next = flags(lexicon.next)
+  const unitWords = phraseTable(units.words)
   const until = flags(lexicon.until)
   const later = flags(lexicon.later)
   const links = new Set(lexicon.links)
@@ -110,6 +112,7 @@ export function timeReader(lexicon: TimeLexicon, readCount: NumberReader): TimeR
   /** A four-digit number that a unit follows is no year: `2030 t`, `1900 %`. */
   function measures(tokens: readonly Token[], at: number): boolean {
     const after = tokens[at + 1]
+    if (after?.spaced && unitWords.match(tokens, at + 1) !== null) return true
     return (
       after !== undefined &&
       (after.form === '%' || after.form === '€' || (after.kind === 'word' && !after.spaced && after.form !== 's'))

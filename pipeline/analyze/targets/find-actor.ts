@@ -25,7 +25,7 @@ export function findOwnOrganization(prose: Prose, references: References): numbe
     const { category, label } = references.entities[entity] as LocalEntity
     if (!OWNERS.has(category)) continue
     const weight = kind === 'name' || kind === 'acronym' ? 1 : firstPerson && kind === 'pronoun' ? 0 : 0.7
-    const first = !led && category === 'organization' && start < opening
+    const first: boolean = !led && category === 'organization' && start < opening
     led ||= first
     const lead = first ? (firstPerson ? 5 : 2) : scores.has(entity) || start >= opening ? 0 : 0.5
     const titled = scores.has(entity) || !title.includes(label.toLowerCase()) ? 0 : 3

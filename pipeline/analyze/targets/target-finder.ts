@@ -303,8 +303,7 @@ export class TargetFinder {
     const { references } = this.input
     if (quantity !== null && goal === null) {
       const before = scan.tokens[measure.at - 1]?.form ?? ''
-      if (quantity.unit === null && !(quantity.value !== null && quantity.value >= 10) && !isRate(scan, measure))
-        return false
+      if (quantity.unit === null && !isRate(scan, measure) && !this.isElliptic(scan, measure)) return false
       // A length of time is a goal only as something that is brought to it: `porter à huit ans`.
       if ((quantity.unit === 'ans' || quantity.unit === 'years') && !/^(?:à|to)$/.test(before)) return false
     }
@@ -337,6 +336,14 @@ export class TargetFinder {
     return after.cues.some(({ kind, at, end, start }) => kind === 'achieved' && at < 4 && end - start > 6)
       ? 'achieved'
       : null
+  }
+
+  /** Can a bare figure stand for so many of what was told before: `en livrer 120 d’ici 2029`? */
+  private isElliptic(scan: Scan, measure: Measure): boolean {
+    if ((measure.quantity?.value ?? 0) < 10) return false
+    const after = scan.tokens[measure.next]
+    if (after === undefined || after.kind === 'symbol' || this.targets.metricEnds.has(after.form)) return true
+    return scan.times.some(({ at }) => at === measure.next) || (measure.quantity?.value ?? 0) >= 1e6
   }
 
   private settingOf(scan: Scan, blockIndex: number): Setting {

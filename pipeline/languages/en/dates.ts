@@ -30,7 +30,7 @@ export const ENGLISH_TIMES: TimeLexicon = {
   },
   prefixes: [
     [
-      'from here to | from here until | from now to | at the horizon | at horizon | on the horizon of | until and with | by | by the | by no later than | no later than | not later than | at the latest by | at the latest in',
+      'no later than | not later than | from here to | from here until | from now to | at the horizon | at horizon | on the horizon of | until and with | by | by the | by no later than | no later than | not later than | at the latest by | at the latest in',
       { role: 'deadline' },
     ],
     [
