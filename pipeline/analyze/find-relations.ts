@@ -99,8 +99,31 @@ export function findRelations(): DocumentStage<{ prose: Prose; references: Refer
         recent.set(category, entity)
       }
     }
-    return claims
+    return dropContradicted(claims)
   }
+}
+
+/**
+ * A possessive says less than a verb: `notre livre X, publié par Y` is Y’s, and `ses bus X, assemblés par Y` are made by Y.
+ */
+function dropContradicted(claims: readonly RelationClaim[]): readonly RelationClaim[] {
+  const stated = new Map<string, Set<number>>()
+  for (const claim of claims) {
+    if (!claim.extractor.startsWith('verb-') || claim.polarity === 'negative') continue
+    const { thing, owner } = ownedEnds(claim)
+    const key = `${claim.predicate} ${thing}`
+    stated.set(key, (stated.get(key) ?? new Set()).add(owner))
+  }
+  return claims.filter((claim) => {
+    if (!claim.extractor.startsWith('owned-')) return true
+    const { thing, owner } = ownedEnds(claim)
+    const owners = stated.get(`${claim.predicate} ${thing}`)
+    return !owners || owners.has(owner)
+  })
+}
+
+function ownedEnds({ predicate, subject, object }: RelationClaim): { thing: number; owner: number } {
+  return predicate === 'publishedBy' ? { thing: subject, owner: object } : { thing: object, owner: subject }
 }
 
 function keepSurest(drafts: Map<string, DraftClaim>, draft: DraftClaim, references: References): void {

@@ -84,6 +84,8 @@ export interface RelationLexicon {
   acts: ReadonlyMap<string, readonly ActFrame[]>
   /** Head nouns of what people do: `directrice`, `officer`. */
   roles: ReadonlySet<string>
+  /** Nouns behind a role that put it outside the text’s organization: `président de la région`. */
+  elsewhere: ReadonlySet<string>
   /** Mark a role or relation as over: `ancien`, `former`. */
   former: ReadonlySet<string>
   /** Prepositions between a role and its organization. */

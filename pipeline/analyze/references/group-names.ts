@@ -71,6 +71,7 @@ export function groupNames(
   joinAcronyms(distinct)
   joinShortForms(distinct)
   joinEditions(distinct)
+  joinMunicipalities(distinct)
 
   const entities: LocalEntity[] = []
   const indexOf = new Map<Group, number>()
@@ -288,6 +289,22 @@ function joinEditions(groups: readonly Group[]): void {
     const plainA = [...a.names.keys()].some((name) => !/\d$/.test(name))
     const plainB = [...b.names.keys()].some((name) => !/\d$/.test(name))
     if (plainA !== plainB) join(plainA ? b : a, plainA ? a : b)
+  }
+}
+
+/** `Ville de X`, `Commune de X` and `mairie de X` are one administration. */
+function joinMunicipalities(groups: readonly Group[]): void {
+  const towns = new Map<string, Group>()
+  for (const group of groups) {
+    const root = rootOf(group)
+    if (root.category !== 'organization') continue
+    for (const normal of root.names.keys()) {
+      const town = /^(?:ville|commune|mairie|municipalite) (?:de|du|des|d) (.+)$/.exec(normal)?.[1]
+      if (!town) continue
+      const known = towns.get(town)
+      if (known) join(root, known)
+      else towns.set(town, root)
+    }
   }
 }
 

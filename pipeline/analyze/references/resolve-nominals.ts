@@ -72,7 +72,8 @@ export function resolveNominals(
   const hero = findMain(prose, entities, names, 'person')
   const questions = findQuestions(prose)
   const interviewee = questions.size >= 2 ? findInterviewee(names, employers, questions, prose) : null
-  const author = interviewee ?? (main !== null && isFirstPerson(sentences, lexicon) ? main : null)
+  const writer = questions.size < 2 ? findWriter(sentences, names, entities, relations) : null
+  const author = interviewee ?? writer ?? (main !== null && isFirstPerson(sentences, lexicon) ? main : null)
   const found: ResolvedMention[] = []
 
   for (const [index, sentence] of sentences.entries()) {
@@ -98,7 +99,7 @@ export function resolveNominals(
         continue
       }
       if (item.kind !== 'word' || !openings.has(item.form)) continue
-      const reference = readReference(items, at, lexicon, nameNouns)
+      const reference = readReference(items, at, lexicon, nameNouns, relations)
       if (!reference) continue
       let resolved: Resolution = null
       if (reference.type === 'first') {
@@ -167,6 +168,7 @@ function readReference(
   at: number,
   lexicon: ReferenceLexicon,
   nameNouns: ReadonlySet<string>,
+  relations: RelationLexicon,
 ): Reference | null {
   const item = items[at] as Item
   const { form } = item
@@ -196,6 +198,8 @@ function readReference(
   const after = items[end + 1]
   if (after && (after.kind === 'mention' || after.kind === 'number' || lexicon.complements.has(after.form))) return null
   if (after && /^["“«]$/.test(after.form)) return null
+  // `le groupe espagnol X`: the noun describes a name to come.
+  if (after?.kind === 'word' && items[end + 2]?.kind === 'mention' && isPlainWord(after, relations)) return null
   if (lexicon.organs.has(head.form)) return { ...base, type: 'organ', last, form: head.form }
   const noun = lexicon.nominals.get(head.form)
   if (noun) {
@@ -215,6 +219,13 @@ function readReference(
   if (head.capital || head.form.length < 5) return null
   const singular = toSingular(head.form)
   return nameNouns.has(`=${singular}`) ? { ...base, type: 'noun', last: end, form: `=${singular}` } : null
+}
+
+function isPlainWord({ form }: Item, relations: RelationLexicon): boolean {
+  const { prepositions, determiners, conjunctions, have, be, verbs, relatives, subordinators, saying } = relations
+  return ![prepositions, determiners, conjunctions, have, be, verbs, relatives, subordinators, saying].some((set) =>
+    set.has(form),
+  )
 }
 
 /** `il est (déjà) difficile de …`, `il était temps que …`. */
@@ -555,6 +566,34 @@ function findInterviewee(
     if (start >= firstQuestion) break
     const employer = employers.get(entity)
     if (employer !== undefined) return employer
+  }
+  return null
+}
+
+/** The organization that the writer presides over, leads or works for: `je préside X`, `I work at X`. */
+function findWriter(
+  sentences: readonly ItemSentence[],
+  names: readonly LinkedMention[],
+  entities: readonly LocalEntity[],
+  relations: RelationLexicon,
+): number | null {
+  for (const { items } of sentences) {
+    for (const [at, { form, kind, quoted }] of items.entries()) {
+      if (kind !== 'word' || quoted || !(form === 'je' || form === "j'" || form === 'i')) continue
+      let works = false
+      for (let i = at + 1; i <= at + 8 && i < items.length; i++) {
+        const item = items[i] as Item
+        if (item.kind === 'punctuation') break
+        if (item.kind === 'word') {
+          // Forms of the first person are those of the third or the bare one.
+          works ||= relations.verbs.get(item.form)?.frames.some(({ predicate }) => predicate === 'worksFor') ?? false
+          continue
+        }
+        const { entity } = names[item.mention] as LinkedMention
+        if (works && entities[entity]?.category === 'organization') return entity
+        break
+      }
+    }
   }
   return null
 }

@@ -142,12 +142,14 @@ function matchBase(reading: Reading, at: number): void {
 
 /** `a relayé sur X une pétition`: whatever somebody does on a platform for posts is said there. */
 function matchPlatform(reading: Reading, at: number): void {
-  if (categoryAt(reading, at) !== 'product' || !/^(?:sur|on|via)$/.test(formAt(reading, governorOf(reading, at))))
+  if (
+    categoryAt(reading, at) !== 'product' ||
+    !/^(?:sur|on|via|après|selon)$/.test(formAt(reading, governorOf(reading, at)))
+  )
     return
-  const mention = reading.references.mentions[reading.items[at]?.mention ?? 0]
-  if (!mention || !PLATFORMS.has(mention.exact.toLowerCase().replace(/ \(.*$/, ''))) return
+  if (!isPlatform(reading, at)) return
   const subject = clauseSubject(reading, governorOf(reading, at), ['person', 'organization'])
-  const [entity] = subject?.entities ?? []
+  const entity = subject && subject.doubt < 0.2 ? subject.entities[0] : ownerOfPage(reading, at)
   if (entity === undefined) return
   reading.emit({
     subject: entity,
@@ -159,6 +161,17 @@ function matchPlatform(reading: Reading, at: number): void {
     confidence: 0.6,
     extractor: 'platform-statedOn',
   })
+}
+
+function isPlatform(reading: Reading, at: number): boolean {
+  const mention = reading.references.mentions[reading.items[at]?.mention ?? 0]
+  return mention !== undefined && PLATFORMS.has(mention.exact.toLowerCase().replace(/ \(.*$/, ''))
+}
+
+/** `D’après sa page Facebook, X sera …`: whose page it is comes after. */
+function ownerOfPage(reading: Reading, at: number): number | undefined {
+  if (formAt(reading, at + 1) !== ',' || !isOneOf(reading, at + 2, ['person', 'organization'])) return undefined
+  return entityAt(reading, at + 2)
 }
 
 const PLATFORMS = new Set(
@@ -278,6 +291,8 @@ function matchAuthor(reading: Reading, at: number): void {
 
 function matchOwnership(reading: Reading, at: number): void {
   const category = categoryAt(reading, at) as Category
+  // A company’s page on a platform is not the platform.
+  if (category === 'product' && isPlatform(reading, at)) return
   const ownership = OWNERSHIP[category]
   if (!ownership) return
   const owner = ownerBefore(reading, at, category) ?? ownerAfter(reading, at, category)
@@ -384,6 +399,8 @@ function ownerAfter(reading: Reading, at: number, category: Category): Owner | n
   const { lexicon } = reading
   let i = at + 1
   while (isQuote(reading, i)) i++
+  // `the “Cap 2038” plan of X`
+  if (lexicon.owned.get(formAt(reading, i)) === category && lexicon.of.has(formAt(reading, i + 1))) i++
   if (lexicon.of.has(formAt(reading, i))) {
     const trigger = i
     i++
@@ -410,6 +427,12 @@ function ownerAfter(reading: Reading, at: number, category: Category): Owner | n
   if (lexicon.determiners.has(formAt(reading, i))) i++
   for (let words = 0; words < 2 && isContentWord(reading, i); words++) i++
   return isOneOf(reading, i, ['organization']) ? { entity: entityAt(reading, i), trigger: head, confidence: 0.7 } : null
+}
+
+/** `manufactured by X in its factory of Y`: a possessive before a site means the organization named last. */
+function nearestOrganization(reading: Reading, from: number): number | null {
+  for (let i = from; i >= 0; i--) if (isOneOf(reading, i, ['organization'])) return entityAt(reading, i)
+  return reading.previous ?? reading.topic
 }
 
 /** `l’usine de Onda`, `son siège à Vila-real`, `our factory in York`, `X’s headquarters in Y`, `dont le siège est à Y`. */
@@ -452,7 +475,7 @@ function matchFacility(reading: Reading, at: number): void {
     else if (isOneOf(reading, k, ['organization'])) entity = entityAt(reading, k)
     else if (before === "'s" && isOneOf(reading, k - 1, ['organization'])) entity = entityAt(reading, k - 1)
     else {
-      entity = subjectOfClause(reading, at)
+      entity = lexicon.possessives.has(before) ? nearestOrganization(reading, k) : subjectOfClause(reading, at)
       confidence = 0.65
     }
   }

@@ -106,7 +106,10 @@ function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
   // `LMA en est membre`, `c’est une filiale`: the complement is the head of the list item, or the reverse.
   const pronoun = findHeadPronoun(reading, phrase.start)
   if (reading.head !== null && pronoun) {
-    if (headIs(reading, owners)) {
+    if (
+      headIs(reading, owners) &&
+      (formBetween(reading, phrase.start, 'en') || formBetween(reading, phrase.start, 'y'))
+    ) {
       const before = bearersBefore(reading, phrase.start, bearers)
       for (const bearer of before) say(bearer, reading.head, 0, 'head')
       if (before.length > 0) return
@@ -198,9 +201,21 @@ function matchUnowned(
 ): void {
   if (frame.predicate !== 'partnerOf' && frame.predicate !== 'competesWith') return
   if (isOneOf(reading, at + 1, bearers)) {
-    const owner = nearestOrganization(reading, start - 1) ?? reading.topic
+    const bearer = entityAt(reading, at + 1)
+    const owner =
+      reading.main !== null && reading.main !== bearer ? reading.main : nearestOrganization(reading, start - 1)
     if (owner !== null) say(entityAt(reading, at + 1), owner, 0.2, 'unowned')
     return
+  }
+  // `Du côté de la concurrence, X …`, `Chez les concurrents, X …`
+  if (start <= 4 && formAt(reading, at + 1) === ',' && frame.predicate === 'competesWith' && reading.main !== null) {
+    let next = at + 2
+    if (reading.lexicon.determiners.has(formAt(reading, next))) next++
+    while (next < at + 5 && isContentWord(reading, next)) next++
+    if (isOneOf(reading, next, bearers) && entityAt(reading, next) !== reading.main) {
+      say(entityAt(reading, next), reading.main, 0.2, 'fronted')
+      return
+    }
   }
   const [bearer] = formAt(reading, start - 1) === ',' ? bearersBefore(reading, start, bearers) : []
   const owner = reading.main
@@ -256,7 +271,11 @@ function bearersBefore(reading: Reading, start: number, categories: readonly Cat
   }
   for (; i >= 0 && i >= start - 9; i--) {
     const word = formAt(reading, i)
-    if (reading.lexicon.copulas.has(word)) return subjectOf(reading, i, categories)
+    if (reading.lexicon.copulas.has(word)) {
+      // `X : c’est une filiale`
+      if (formAt(reading, i - 1) === "c'" && reading.head !== null && headIs(reading, categories)) return [reading.head]
+      return subjectOf(reading, i, categories)
+    }
     if (!isCopulaGap(reading, i)) return []
   }
   return []
@@ -407,7 +426,7 @@ function findHeadPronoun(reading: Reading, start: number): boolean {
 }
 
 function formBetween(reading: Reading, start: number, form: string): boolean {
-  for (let i = start - 1; i >= 0 && i >= start - 4; i--) if (formAt(reading, i) === form) return true
+  for (let i = start - 1; i >= 0 && i >= start - 5; i--) if (formAt(reading, i) === form) return true
   return false
 }
 
@@ -417,6 +436,15 @@ function otherOrganization(reading: Reading, entity: number): number | null {
     if (isOneOf(reading, i, ['organization']) && entityAt(reading, i) !== entity) return entityAt(reading, i)
   }
   return reading.topic !== entity ? reading.topic : null
+}
+
+/** `Space : nous y tenons un stand`, `London Coffee Festival – stand C12`: the act is at the head of the list item. */
+function headObject(reading: Reading, at: number, frame: ActFrame): number[] {
+  if (reading.head === null || !isCategory(reading, reading.head, frame.object)) return []
+  if (!frame.to.has('à') && !frame.to.has('at')) return []
+  return formBetween(reading, at, 'y') || clauseIsHeaded(reading, describedPhrase(reading, at).start)
+    ? [reading.head]
+    : []
 }
 
 function matchAct(reading: Reading, at: number, frame: ActFrame): void {
@@ -443,7 +471,11 @@ function matchAct(reading: Reading, at: number, frame: ActFrame): void {
     if (subject < 0 && frame.by.has(form) && (object < 0 || reading.lexicon.by.has(form)))
       subject = phraseMention(reading, i + 1, frame.subject, new Set())
   }
-  if (object < 0) return
+  const objects =
+    object >= 0
+      ? listedAfter(reading, object, frame.object).map((i) => entityAt(reading, i))
+      : headObject(reading, at, frame)
+  if (objects.length === 0) return
   let subjects = subject >= 0 ? listedAfter(reading, subject, frame.subject).map((i) => entityAt(reading, i)) : []
   let doubt = 0
   if (subjects.length === 0) {
@@ -451,18 +483,18 @@ function matchAct(reading: Reading, at: number, frame: ActFrame): void {
     if (owned !== null && isCategory(reading, owned, frame.subject)) subjects = [owned]
   }
   if (subjects.length === 0) {
-    const clause = actorOfClause(reading, at, object + 1, frame.subject)
+    const clause = actorOfClause(reading, at, Math.max(object, at) + 1, frame.subject)
     if (clause !== null && isCategory(reading, clause, frame.subject)) {
       subjects = [clause]
       doubt = clause === reading.topic ? 0.15 : 0.1
     }
   }
   for (const s of subjects) {
-    for (const o of listedAfter(reading, object, frame.object)) {
+    for (const o of objects) {
       reading.emit({
-        subject: frame.inverse ? entityAt(reading, o) : s,
+        subject: frame.inverse ? o : s,
         predicate: frame.predicate,
-        object: frame.inverse ? s : entityAt(reading, o),
+        object: frame.inverse ? s : o,
         trigger: [at, at],
         polarity: isNegated(reading, at) ? 'negative' : 'positive',
         modality: 'asserted',

@@ -75,6 +75,15 @@ function isStaff(reading: Reading, first: number, last: number): boolean {
   return false
 }
 
+/** Whose a role without an organization is: the page’s own, or that of which the text is; none when it says `président de la région`. */
+function ownEmployer(reading: Reading, first: number, last: number): number | null {
+  for (let i = first + 1; i <= last; i++) {
+    if (reading.lexicon.elsewhere.has(formAt(reading, i)) && !isRole(reading, i)) return null
+  }
+  if (reading.author !== null) return reading.author
+  return isStaff(reading, first, last) ? (reading.main ?? reading.topic) : null
+}
+
 /** Whether `at` can stand inside a role phrase: words, prepositions and articles, no verb, no name. */
 function isRoleWord(reading: Reading, at: number): boolean {
   const form = formAt(reading, at)
@@ -82,6 +91,8 @@ function isRoleWord(reading: Reading, at: number): boolean {
   return (
     isContentWord(reading, at) ||
     isRole(reading, at) ||
+    // `operating`, `marketing`
+    form.endsWith('ing') ||
     reading.lexicon.roleOf.has(form) ||
     reading.lexicon.of.has(form) ||
     reading.lexicon.conjunctions.has(form) ||
@@ -173,7 +184,7 @@ function roleAfter(reading: Reading, person: number): boolean {
   if (head < 0 || copula) return false
   if (signature) return false
   // No organization named: in a page that speaks for one, or of one, its own people are meant.
-  const owner = reading.author ?? (isStaff(reading, first, i - 1) ? reading.topic : null)
+  const owner = ownEmployer(reading, first, i - 1)
   if (owner === null) return false
   say(reading, person, { title: [first, i - 1], organization: owner, confidence: 0.55, how: 'own' })
   return true
@@ -258,14 +269,14 @@ function roleBefore(reading: Reading, person: number): boolean {
       }
       break
     }
-    if (head >= 0 && !isContentWord(reading, i) && !isInsideRole(reading, i, head)) break
+    if (head >= 0 && !isContentWord(reading, i) && !form.endsWith('ing') && !isInsideRole(reading, i, head)) break
     if (!isRoleWord(reading, i)) break
   }
   if (head < 0) return false
   if (organization < 0 || organization < head) {
     // `le directeur général, X`, `chief executive X`: of what the text speaks of.
     if (organization >= 0 || copula || !isStaff(reading, i + 1, last)) return false
-    const owner = reading.author ?? reading.topic
+    const owner = ownEmployer(reading, i + 1, last)
     if (owner === null) return false
     say(reading, person, { title: [i + 1, last], organization: owner, confidence: 0.55, how: 'own' })
     return true
@@ -311,7 +322,16 @@ function bareOrganization(reading: Reading, person: number): void {
   const comma = form === ','
   if (comma) i++
   const preposition = formAt(reading, i)
-  if (!lexicon.of.has(preposition) && preposition !== 'from' && preposition !== 'at' && preposition !== 'chez') return
+  // `Interview by X for Y`, `propos recueillis par X pour Y`
+  const commissioned = /^(?:for|pour)$/.test(preposition) && lexicon.by.has(formAt(reading, person - 1))
+  if (
+    !commissioned &&
+    !lexicon.of.has(preposition) &&
+    preposition !== 'from' &&
+    preposition !== 'at' &&
+    preposition !== 'chez'
+  )
+    return
   i++
   if (isDeterminer(reading, i)) i++
   for (let words = 0; words < 4 && isContentWord(reading, i); words++) i++

@@ -278,6 +278,11 @@ export function antecedent(reading: Reading, relative: number, categories: reado
     if (head < 0) return null
     i = head
   }
+  if (formAt(reading, relative) === 'who' && categoryAt(reading, i) !== 'person') {
+    // `Samuel Okoro of Fairtrade Foundation, who told`
+    const governor = governorOf(reading, i)
+    if (governor > 0 && categoryAt(reading, governor - 1) === 'person') i = governor - 1
+  }
   if (!isOneOf(reading, i, categories)) {
     // `X, le bâtisseur de trieuses à Y, qui …`: Y ends what is apposed to X.
     const head = nameBeforeApposition(reading, i)
@@ -748,7 +753,8 @@ function findEvent(reading: Reading, at: number): number {
     if (categoryAt(reading, i) === 'event') return governorOf(reading, i) >= 0 ? i : -1
     const item = reading.items[i]
     if (item?.kind === 'punctuation' && /^[.;:!?]$/.test(item.form)) return -1
-    if (reading.lexicon.conjunctions.has(formAt(reading, i)) && reading.lexicon.verbs.has(formAt(reading, i + 1)))
+    // What comes behind another verb is said of that one.
+    if (reading.lexicon.verbs.has(formAt(reading, i)) && !reading.lexicon.determiners.has(formAt(reading, i - 1)))
       return -1
   }
   return -1

@@ -106,7 +106,7 @@ export function readVerbGroup(reading: Reading, at: number, verb: VerbForm): Ver
     }
     start = i
   }
-  const voice = tense !== 'participle' ? 'active' : reflexive || have ? 'active' : be ? 'passive' : 'bare'
+  const voice = tense !== 'participle' ? 'active' : reflexive || (have && !be) ? 'active' : be ? 'passive' : 'bare'
   if (modality === 'hypothetical' && isReported(reading, start)) modality = 'planned'
   return {
     start,

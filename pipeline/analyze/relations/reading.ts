@@ -230,10 +230,15 @@ export function recentThing(reading: Reading, categories: readonly Category[]): 
   return last
 }
 
-/** What a sentence speaks of: the first organization in it that no preposition governs. */
+/** What a sentence speaks of: the first organization in it that no preposition governs, else the only one in it. */
 export function topicOf(reading: Reading): number | null {
+  let only: number | null = null
+  let count = 0
   for (const at of reading.items.keys()) {
-    if (categoryAt(reading, at) === 'organization' && governorOf(reading, at) < 0) return entityAt(reading, at)
+    if (categoryAt(reading, at) !== 'organization') continue
+    if (governorOf(reading, at) < 0) return entityAt(reading, at)
+    only = entityAt(reading, at)
+    count++
   }
-  return null
+  return count === 1 ? only : null
 }

@@ -10,7 +10,7 @@ function add(category: Category, words: string, sort: OrganizationSort = null, c
 
 add(
   'organization',
-  `company firm group business start-up startup brand manufacturer carmaker brewer brewery retailer supplier operator
+  `company firm group business enterprise carrier start-up startup brand manufacturer carmaker brewer brewery retailer supplier operator
    maker bank insurer airline utility multinational conglomerate subsidiary producer dairy shipbuilder steelmaker
    chipmaker drugmaker yard shipyard publisher developer supermarket hotelier miner grower distiller`,
   'business',

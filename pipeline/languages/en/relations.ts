@@ -16,6 +16,8 @@ frames.verb('memberOf', 'P>I', 'join', { confidence: 0.7 })
 frames.verb('memberOf', 'O>I', 'sign', { confidence: 0.7 })
 frames.verb('memberOf', 'PO>IO', 'sit', { via: 'on', confidence: 0.7 })
 frames.verb('worksFor', 'P>O', 'join', { confidence: 0.7 })
+frames.verb('memberOf', 'O>I', 'participate', { via: 'in at', confidence: 0.7 })
+frames.verb('memberOf', 'PO>IO', 'adhere', { via: 'to at' })
 frames.verb('memberOf', 'PO>IO', 'belong', { via: 'to', confidence: 0.6 })
 frames.verb('memberOf', 'PO>I', 'sign', { via: 'up', confidence: 0.7 })
 frames.verb('subsidiaryOf', 'O>O', 'belong', { via: 'to', confidence: 0.75 })
@@ -26,7 +28,7 @@ frames.verb('participatesIn', 'PO>E', 'participate', { via: 'in' })
 frames.verb('participatesIn', 'PO>E', 'speak exhibit appear', { via: 'at', confidence: 0.8 })
 frames.verb('presentedBy', 'W>PO', 'present', { inverse: true })
 frames.verb('presentedBy', 'W>P', 'edit unveil write author co-author co-write sign launch publish', { inverse: true })
-frames.verb('publishedBy', 'W>O', 'publish release issue', { inverse: true, through: OF })
+frames.verb('publishedBy', 'W>O', 'publish release issue edit', { inverse: true, through: OF })
 frames.verb('publishedBy', 'W>O', 'unveil', { inverse: true, confidence: 0.7 })
 frames.verb('locatedIn', 'OE>L', 'base headquarter locate situate establish', { via: AT, passive: true })
 frames.verb('locatedIn', 'E>L', 'hold', { via: AT, passive: true, confidence: 0.8 })
@@ -49,7 +51,7 @@ frames.verb('partnerOf', 'O>O', 'partner collaborate cooperate work team', { via
 frames.verb('competesWith', 'O>O', 'compete', { via: 'with against' })
 frames.verb('produces', 'O>D', 'make produce manufacture brew build sell develop assemble', { through: OF })
 frames.verb('invests', 'O>OIC', 'invest', { via: 'in into' })
-frames.verb('invests', 'O>OI', 'commit approve earmark allocate pledge spend put', {
+frames.verb('invests', 'O>OI', 'vote commit approve earmark allocate pledge spend put', {
   via: 'for to on into',
   money: true,
   confidence: 0.7,
@@ -60,22 +62,28 @@ frames.verb('launched', 'PO>ID', 'launch create start establish found', { throug
 frames.verb('launched', 'O>I', 'unveil adopt', { through: OF, confidence: 0.7 })
 frames.verb('launched', 'O>D', 'unveil release', { through: OF, confidence: 0.7 })
 frames.verb('statedOn', 'PO>D', 'tell', { confidence: 0.7 })
-frames.verb('statedOn', 'PO>D', 'announce write post publish say share tweet add comment reply respond reveal claim', {
-  via: 'on',
-  confidence: 0.75,
-})
+frames.verb(
+  'statedOn',
+  'PO>D',
+  'announce write post publish say share tweet present detail confirm add comment reply respond reveal claim',
+  {
+    via: 'on',
+    confidence: 0.75,
+  },
+)
 frames.verb('worksFor', 'P>O', 'lead chair run head', { confidence: 0.75 })
+frames.verb('worksFor', 'P>O', 'run lead head manage direct oversee', { via: 'at for', confidence: 0.7 })
 frames.verb('worksFor', 'P>O', 'work', { via: 'for at', confidence: 0.75 })
 
 frames.adjective('produces', 'O>D', 'for', 'known', 0.7)
 
 frames.noun('worksFor', 'P>O', OF, 'employer', { inverse: true })
-frames.noun('subsidiaryOf', 'O>O', OF, 'subsidiary unit arm')
+frames.noun('subsidiaryOf', 'O>O', OF, 'subsidiary subsidiaries filial unit arm')
 frames.noun('subsidiaryOf', 'O>O', OF, 'part', { confidence: 0.75 })
 frames.noun('memberOf', 'PO>I', OF, 'part', { confidence: 0.75 })
 frames.noun('subsidiaryOf', 'O>O', OF, 'owner parent', { inverse: true })
 frames.noun('partnerOf', 'O>O', OF, 'partner partners ally')
-frames.noun('competesWith', 'O>O', OF, 'competitor rival competitors rivals')
+frames.noun('competesWith', 'O>O', OF, 'competitor rival competitors rivals competition')
 frames.noun('memberOf', 'PO>IO', 'of to', 'member members signatory signatories')
 frames.noun('launched', 'PO>ID', OF, 'founder creator co-founder')
 frames.noun('produces', 'O>D', OF, 'maker manufacturer developer producer')
@@ -115,6 +123,7 @@ export const ENGLISH_RELATIONS: RelationLexicon = {
   `),
   titleColumns: wordSet('role position title job'),
   roles: ENGLISH_ROLES,
+  elsewhere: wordSet('region city county country ministry union party republic chamber court state university council'),
   former: wordSet('former ex formerly previous then past'),
   roleOf: wordSet('of at for with'),
   determiners: wordSet('the a an this that these those its their his her our your my'),
@@ -139,7 +148,7 @@ export const ENGLISH_RELATIONS: RelationLexicon = {
   subordinators: wordSet('that as if when where whose because while but although though whether'),
   conditionals: wordSet('if should had were'),
   fillers: wordSet(
-    'also already now recently officially currently always still just then later first jointly even once together only again',
+    'back also already now recently officially currently always still just then later first jointly even once together only again',
   ),
   reflexives: wordSet(''),
   negations: wordSet("not never n't no"),
@@ -158,15 +167,17 @@ export const ENGLISH_RELATIONS: RelationLexicon = {
   ]),
   infinitiveMarkers: wordSet('to'),
   facilities: wordSet(
-    `roastery roasteries branch branches shop shops breweries plants stores sites factory factories plant works mill mills headquarters office offices brewery site warehouse store laboratory lab campus mill hub depot
+    `seat workshops roastery roasteries branch branches shop shops breweries plants stores sites factory factories plant works mill mills headquarters office offices brewery site warehouse store laboratory lab campus mill hub depot
      workshop bakery dairy foundry shipyard farm centre center`,
   ),
   owned: new Map<string, Category>([
     ...[...wordSet('strategy plan programme program project initiative scheme roadmap label campaign')].map(
       (word) => [word, 'initiative'] as const,
     ),
-    ...[...wordSet('report study paper document guide survey review charter')].map((word) => [word, 'work'] as const),
-    ...[...wordSet('app platform software service tool product range brand beer')].map(
+    ...[...wordSet('report reports study studies paper papers document guide survey review charter')].map(
+      (word) => [word, 'work'] as const,
+    ),
+    ...[...wordSet('app apps platform software service tool product products range brand brands beer')].map(
       (word) => [word, 'product'] as const,
     ),
   ]),

@@ -1,5 +1,6 @@
 import type { Category } from '../../model.ts'
 import type { Gender, NominalNoun, OrganizationSort, ReferenceLexicon } from '../reference-lexicon.ts'
+import { FRENCH_ROLES } from './roles.ts'
 
 const NOMINALS = new Map<string, NominalNoun>()
 
@@ -55,6 +56,16 @@ add('event', 'm', 'salon sommet forum congrès festival colloque séminaire')
 add('event', 'f', 'conférence foire rencontre convention')
 add('product', 'f', 'application plateforme plate-forme')
 add('product', 'm', 'logiciel outil service site')
+
+for (const role of FRENCH_ROLES) {
+  if (NOMINALS.has(role)) continue
+  const gender = /(?:trice|euse|ière|ée|ante|ente|enne|eure)$/.test(role)
+    ? 'f'
+    : /(?:teur|eur|ier|é|ant|ien)$/.test(role)
+      ? 'm'
+      : null
+  NOMINALS.set(role, { category: 'person', gender, plural: false, sort: null, called: false })
+}
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 

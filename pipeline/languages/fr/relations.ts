@@ -56,7 +56,7 @@ frames.verb('partnerOf', 'O>O', 'collaborer coopérer travailler', { via: WITH, 
 frames.verb(
   'partnerOf',
   'O>O',
-  'concevoir développer mener réaliser monter construire lancer piloter élaborer porter créer ouvrir produire exploiter planter tester préparer remplacer rénover imaginer cocréer',
+  'concevoir développer mener réaliser monter construire lancer piloter élaborer porter créer ouvrir produire exploiter étudier collecter laver planter tester préparer remplacer rénover imaginer cocréer',
   { via: WITH, joint: true, confidence: 0.65 },
 )
 frames.verb('partnerOf', 'O>O', 'accompagner', { confidence: 0.65 })
@@ -68,7 +68,7 @@ frames.verb('invests', 'O>OIC', 'investir injecter', { via: 'dans' })
 frames.verb(
   'invests',
   'O>OI',
-  'financer cofinancer consacrer allouer verser accorder octroyer attribuer affecter prêter',
+  'voter débloquer financer cofinancer consacrer allouer verser accorder octroyer attribuer affecter prêter',
   {
     via: 'à au aux dans pour',
     money: true,
@@ -83,7 +83,7 @@ frames.verb('launched', 'O>D', 'dévoiler', { through: OF, confidence: 0.7 })
 frames.verb(
   'statedOn',
   'PO>D',
-  'ajouter souligner assurer estimer annoncer écrire déclarer raconter répondre reconnaître laisser publier poster mentionner affirmer expliquer indiquer préciser réagir révéler rappeler confier partager commenter',
+  'détailler relayer présenter confirmer ajouter souligner assurer estimer annoncer écrire déclarer raconter répondre reconnaître laisser publier poster mentionner affirmer expliquer indiquer préciser réagir révéler rappeler confier partager commenter',
   { via: 'sur dans via', confidence: 0.75 },
 )
 frames.verb('worksFor', 'P>O', 'diriger présider', { confidence: 0.75 })
@@ -99,7 +99,12 @@ frames.noun('subsidiaryOf', 'O>O', OF, 'partie part', { confidence: 0.7 })
 frames.noun('memberOf', 'PO>I', OF, 'partie', { confidence: 0.75 })
 frames.noun('subsidiaryOf', 'O>O', OF, 'propriétaire mère', { inverse: true })
 frames.noun('partnerOf', 'O>O', OF, 'partenaire partenaires allié alliée alliés')
-frames.noun('competesWith', 'O>O', OF, 'concurrent concurrente rival rivale concurrents rivaux rivales concurrentes')
+frames.noun(
+  'competesWith',
+  'O>O',
+  OF,
+  'concurrent concurrente rival rivale concurrents concurrence rivaux rivales concurrentes',
+)
 frames.noun('memberOf', 'PO>IO', OF, 'membre membres adhérent adhérente adhérents signataire signataires')
 frames.noun(
   'launched',
@@ -123,7 +128,7 @@ frames.act(
   'O>O',
   WITH,
   OF,
-  'partenariat accord collaboration alliance coopération convention protocole ensemble conjointement',
+  'accord-cadre contrat-cadre mémorandum partenariat accord collaboration alliance coopération convention protocole ensemble conjointement',
   {
     confidence: 0.7,
   },
@@ -153,6 +158,9 @@ export const FRENCH_RELATIONS: RelationLexicon = {
   `),
   titleColumns: wordSet('fonction rôle poste titre'),
   roles: FRENCH_ROLES,
+  elsewhere: wordSet(
+    'région département ville commune pays métropole ministère syndicat parti république chambre cour tribunal université',
+  ),
   former: wordSet('ancien ancienne anciens ex ex- précédent précédente'),
   roleOf: wordSet("de du des d' chez à au aux pour"),
   determiners: wordSet("le la les l' un une ce cet cette ces son sa ses leur leurs notre nos mon ma mes votre vos"),
@@ -213,10 +221,14 @@ export const FRENCH_RELATIONS: RelationLexicon = {
     ...[...wordSet('stratégie plan programme projet initiative démarche feuille label philosophie campagne')].map(
       (word) => [word, 'initiative'] as const,
     ),
-    ...[...wordSet('rapport étude livre document guide enquête bilan charte')].map((word) => [word, 'work'] as const),
-    ...[...wordSet('application plateforme logiciel service outil produit gamme marque')].map(
-      (word) => [word, 'product'] as const,
+    ...[...wordSet('rapport rapports étude études livre livres document guide guides enquête bilan charte')].map(
+      (word) => [word, 'work'] as const,
     ),
+    ...[
+      ...wordSet(
+        'application applications plateforme logiciel logiciels service outil produit produits gamme gammes marque marques modèle modèles',
+      ),
+    ].map((word) => [word, 'product'] as const),
   ]),
   organs: wordSet(
     'direction équipe équipes conseil groupe société entreprise administration filiales salariés ingénieurs',
