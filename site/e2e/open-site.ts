@@ -1,0 +1,126 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, extname, join, resolve, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { build } from '../../pipeline/build.ts'
+import type { Knowledge } from '../../pipeline/model.ts'
+import { readConfig } from '../../pipeline/read-config.ts'
+import { findChromium } from '../../scripts/find-chromium.mjs'
+
+/** Without these a browser without a network keeps asking for its maker's hosts. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.woff2': 'font/woff2',
+}
+
+/** What went wrong in a page, and what it asked for, in the order in which it happened. */
+export interface Watch {
+  /** Uncaught errors, errors on the console (a violated policy is one), failed requests. */
+  problems: string[]
+  /** Addresses of every request. */
+  requests: string[]
+}
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** Opens the files themselves instead of a server's. */
+  fromFile?: boolean
+  /** Runs before anything of the page does. */
+  before?: () => void
+}
+
+export interface TestSite {
+  knowledge: Knowledge
+  folder: string
+  /** Opens an address relative to the site in a new context; `watch` sees everything from the first request on. */
+  open(path?: string, options?: OpenOptions): Promise<{ page: Page; watch: Watch }>
+  close(): Promise<void>
+}
+
+/** Builds a site from articles (path below the content folder → text), serves it, and starts a browser. */
+export async function openSite(articles: Readonly<Record<string, string>>): Promise<TestSite> {
+  const scratch = await mkdtemp(join(tmpdir(), 'maillage-site-'))
+  const contentDir = join(scratch, 'content')
+  for (const [path, text] of Object.entries(articles)) {
+    const file = join(contentDir, path)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, text)
+  }
+  const folder = join(scratch, 'site')
+  await build({
+    contentDir,
+    outDir: folder,
+    config: { ...(await readConfig(null)), title: 'Essai' },
+    configFile: null,
+    cacheFolder: null,
+    threads: 1,
+  })
+  const server = await serve(folder)
+  const { port } = server.address() as AddressInfo
+  const browser = await launch()
+  return {
+    knowledge: JSON.parse(await readFile(join(folder, 'data/knowledge.json'), 'utf8')),
+    folder,
+    async open(path = '', { fromFile = false, before, ...options } = {}) {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 800 },
+        locale: 'en-GB',
+        reducedMotion: 'reduce',
+        ...options,
+      })
+      if (before) await context.addInitScript(before)
+      const page = await context.newPage()
+      const watch: Watch = { problems: [], requests: [] }
+      page.on('pageerror', (error) => watch.problems.push(String(error)))
+      page.on('console', (message) => {
+        if (message.type() === 'error') watch.problems.push(message.text())
+      })
+      page.on('request', (request) => watch.requests.push(request.url()))
+      page.on('requestfailed', (request) => watch.problems.push(`failed: ${request.url()}`))
+      const base = fromFile ? pathToFileURL(`${folder}${sep}`).href : `http://127.0.0.1:${port}/`
+      const [file = '', hash] = path.split('#', 2)
+      const address = fromFile && (file === '' || file.endsWith('/')) ? `${file}index.html` : file
+      await page.goto(base + address + (hash === undefined ? '' : `#${hash}`))
+      return { page, watch }
+    },
+    async close() {
+      await browser.close()
+      await new Promise((done) => server.close(done))
+      await rm(scratch, { recursive: true, force: true })
+    },
+  }
+}
+
+export async function launch(): Promise<Browser> {
+  const executablePath = await findChromium()
+  if (executablePath === null) throw new Error('no Chromium was found; name one in the environment variable CHROMIUM')
+  return chromium.launch({ executablePath, args: FLAGS })
+}
+
+/** A server of a folder's files on a free port of this machine. */
+export async function serve(folder: string) {
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname)
+    const file = resolve(folder, `.${path.endsWith('/') ? `${path}index.html` : path}`)
+    const content = file.startsWith(resolve(folder) + sep) ? await readFile(file).catch(() => null) : null
+    if (content === null) response.writeHead(404).end()
+    else response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(content)
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  return server
+}
