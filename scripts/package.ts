@@ -1,0 +1,130 @@
+/**
+ * Makes the npm package: JavaScript with types, the data of the name tagger, the script and styles of the page, and
+ * nothing that only developing needs. `npm run package` leaves `maillage-<version>.tgz` in the project's folder.
+ */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import manifest from '../package.json' with { type: 'json' }
+import { bundleApp } from '../site/bundle.ts'
+
+const project = join(import.meta.dirname, '..')
+const ENTRIES = ['scripts/maillage.ts', 'pipeline/library.ts', 'pipeline/engine/analyze-worker.ts']
+
+/** Builds the package's folder. */
+export async function stagePackage(folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true })
+  const lib = join(folder, 'lib')
+  mkdirSync(lib, { recursive: true })
+  compile(lib)
+  for await (const { path, content } of bundleApp()) {
+    const file = join(lib, 'site/prebuilt', path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, typeof content === 'string' || content instanceof Uint8Array ? content : [...content].join(''))
+  }
+  cpSync(join(project, 'pipeline/names/weights'), join(lib, 'pipeline/names/weights'), { recursive: true })
+  for (const [from, to] of [
+    ['pipeline/names/LICENSES.md', 'lib/pipeline/names/LICENSES.md'],
+    ['LICENSE', 'LICENSE'],
+    ['README.md', 'README.md'],
+  ] as const)
+    cpSync(join(project, from), join(folder, to))
+  const { name, version, description, license, type, engines } = manifest
+  const dependencies = Object.fromEntries(importedPackages(lib).map((name) => [name, versionOf(name)]))
+  // What `pipeline/version.ts` reads.
+  writeFileSync(join(lib, 'package.json'), `${JSON.stringify({ name, version, type }, null, 2)}\n`)
+  const published = {
+    name,
+    version,
+    description,
+    keywords: ['knowledge-graph', 'markdown', 'static-site', 'sustainability', 'french', 'remark'],
+    license,
+    type,
+    engines,
+    bin: { maillage: './lib/scripts/maillage.js' },
+    exports: {
+      '.': { types: './lib/pipeline/library.d.ts', default: './lib/pipeline/library.js' },
+      './package.json': './package.json',
+    },
+    files: ['lib'],
+    dependencies,
+  }
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(published, null, 2)}\n`)
+}
+
+function compile(outDir: string): void {
+  const config = join(outDir, 'tsconfig.json')
+  const up = relative(outDir, project)
+  const options = {
+    extends: `${up}/tsconfig.json`,
+    compilerOptions: {
+      noEmit: false,
+      declaration: true,
+      // What `npm run check` says is not for here.
+      noUnusedLocals: false,
+      rewriteRelativeImportExtensions: true,
+      rootDir: up,
+      outDir: '.',
+    },
+    files: ENTRIES.map((entry) => `${up}/${entry}`),
+    include: [],
+  }
+  writeFileSync(config, JSON.stringify(options))
+  const { status } = spawnSync(process.execPath, [join(project, 'node_modules/typescript/bin/tsc'), '-p', config], {
+    stdio: ['ignore', 2, 2],
+  })
+  rmSync(config)
+  if (status !== 0) throw new Error('package: the sources do not compile')
+}
+
+/** Packages that the emitted JavaScript and types import, sorted. */
+function importedPackages(lib: string): string[] {
+  const names = new Set<string>()
+  for (const file of filesBelow(lib)) {
+    if (!/\.(?:js|d\.ts)$/.test(file) || file.includes('prebuilt')) continue
+    for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(
+      /(?:\bfrom|\bimport\(?) ?["']([^"'.][^"']*)["']/g,
+    )) {
+      if (specifier.startsWith('node:')) continue
+      const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
+      // Only the source needs them: to bundle the page, to run threads from TypeScript.
+      if (name !== 'esbuild' && name !== 'tsx') names.add(DEFINITELY_TYPED.get(name) ?? name)
+    }
+  }
+  return [...names].sort()
+}
+
+/** Packages that are only types. */
+const DEFINITELY_TYPED = new Map([
+  ['mdast', '@types/mdast'],
+  ['hast', '@types/hast'],
+  ['unist', '@types/unist'],
+])
+
+function versionOf(name: string): string {
+  const versions: Record<string, string | undefined> = { ...manifest.devDependencies, ...manifest.dependencies }
+  const version = Object.hasOwn(versions, name) ? versions[name] : undefined
+  if (version === undefined) throw new Error(`package: ${name} is imported but not in package.json`)
+  return version
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const folder = join(project, '.cache/package')
+  await stagePackage(folder)
+  const { status, stdout } = spawnSync('npm', ['pack', '--json', '--pack-destination', project], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 2],
+  })
+  if (status !== 0) throw new Error('package: npm pack failed')
+  const [{ filename }] = JSON.parse(stdout) as [{ filename: string }]
+  const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`
+  const unpacked = filesBelow(folder).reduce((sum, file) => sum + statSync(file).size, 0)
+  console.log(`${filename}: ${kilobytes(statSync(join(project, filename)).size)}, ${kilobytes(unpacked)} unpacked`)
+}
