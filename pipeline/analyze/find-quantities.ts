@@ -14,7 +14,7 @@ export function findQuantities(): DocumentStage<Prose, Quantities> {
     const grammar = grammars[prose.lang]
     const quantities: Quantity[] = []
     const times: TimeExpression[] = []
-    const context: TimeContext = { year: prose.date === null ? null : yearOf(prose.date), last: null }
+    const context: TimeContext = { year: prose.date === null ? null : yearOf(prose.date), last: null, baseline: null }
     for (const block of prose.blocks) {
       if (block.kind === 'code') continue
       for (const span of block.cells ?? [block]) {
@@ -24,6 +24,7 @@ export function findQuantities(): DocumentStage<Prose, Quantities> {
           if (time !== null) {
             const { role, startYear, endYear, next } = time
             times.push({ ...spanOf(tokens, at, next), role, startYear, endYear })
+            if (role === 'baseline') context.baseline = endYear
             const told = role === 'point' && endYear !== null && context.year !== null && endYear > context.year
             if (role === 'period' || role === 'deadline' || told) context.last = { startYear, endYear }
             at = next

@@ -41,7 +41,7 @@ export interface TimeLexicon {
   /** Whole phrases; the number of years from the document's, `decade` for the end of the decade. */
   relative: readonly (readonly [phrase: string, value: { role: TimeRole; years: number | 'decade' }])[]
   /** `sur la même période`, `by then`: points back at the period or date that was told last. */
-  anaphora: readonly (readonly [phrase: string, role: 'period' | 'deadline'])[]
+  anaphora: readonly (readonly [phrase: string, role: 'period' | 'deadline' | 'baseline'])[]
   /** Before years that end in a decade: `les années` 2030. */
   decadePrefixes: readonly string[]
 }

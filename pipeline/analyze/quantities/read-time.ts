@@ -10,6 +10,8 @@ export interface TimeContext {
   /** Year of the document's date; null when it is not known. */
   year: number | null
   last: { startYear: number | null; endYear: number | null } | null
+  /** The baseline told last. */
+  baseline: number | null
 }
 
 export interface TimeReading {
@@ -240,6 +242,9 @@ export function timeReader(lexicon: TimeLexicon, units: UnitLexicon, readCount: 
       return { role, startYear: null, endYear: year, next: fixed.next }
     }
     const back = anaphora.match(tokens, at)
+    if (back?.value === 'baseline' && context.baseline !== null) {
+      return { role: 'baseline', startYear: null, endYear: context.baseline, next: back.next }
+    }
     if (back !== null && !tokens[back.next]?.year && context.last !== null && context.last.endYear !== null) {
       const startYear = back.value === 'period' ? context.last.startYear : null
       return { role: back.value, startYear, endYear: context.last.endYear, next: back.next }

@@ -25,9 +25,30 @@ export function assignTimes(scan: Scan): MeasureTimes[] {
       pick(scan, measure, before, after, (time) => time.role === 'start')
     const start =
       times.find((time) => time.role === 'start' && time !== deadline && time.segment === measure.segment) ?? null
-    const baseline = pick(scan, measure, before, after, (time) => time.role === 'baseline')
+    const baseline = pickBaseline(scan, measure, before, after)
     return { deadline, start, baseline }
   })
+}
+
+/** A baseline is of a change: one clause hands it on to the next only where both tell changes. */
+function pickBaseline(
+  scan: Scan,
+  measure: Measure,
+  before: Measure | undefined,
+  after: Measure | undefined,
+): Time | null {
+  const baselines = scan.times.filter(({ role }) => role === 'baseline')
+  const here = baselines.filter(
+    (time) => time.segment === measure.segment && time.start >= (before?.segment === measure.segment ? before.end : 0),
+  )
+  const own = here.find((time) => time.start >= measure.end && time.start < (after?.start ?? Infinity)) ?? here[0]
+  if (own !== undefined) return own
+  if (measure.goal !== null || measure.quantity?.unit !== '%') return null
+  const later = baselines.find((time) => time.start >= measure.end)
+  const between = scan.segments.slice(measure.segment + 1, (later?.segment ?? 0) + 1)
+  if (later !== undefined && !between.some(({ opening }) => opening === 'contrast' || opening === 'relative'))
+    return later
+  return baselines.find((time) => time.start < measure.start && before?.quantity?.unit === '%') ?? null
 }
 
 function pick(

@@ -1,87 +1,266 @@
 import type { Direction, Span, TargetKind } from '../../model.ts'
+import type { Token } from '../quantities/read-tokens.ts'
 import type { CompiledTargets } from './compile-lexicon.ts'
-import type { Measure, Scan } from './scan-sentence.ts'
+import { isInfinitive, type Measure, type Scan } from './scan-sentence.ts'
 
 const CURRENCY = /^[A-Z]{3}$/
-const ENERGY_OR_POWER = /^[kMGT]?W(?:h|c|p)?$/
+const POWER = /^[kMGT]?W(?:h|c|p)?$/
+const AREA = /^(?:ha|acres|km2|m2)$/
+
+/** Longest noun phrase that is taken for a metric or a scope, in tokens. */
+const LONGEST = 12
+
+/** Prepositions that a noun phrase goes on after. */
+const INNER = new Set(['de', "d'", 'du', 'des', 'of'])
+/** Before what a sum is for. */
+const PURPOSE = new Set(['dans', 'pour', 'à', 'en', 'into', 'in', 'for', 'on', 'to', 'aux', 'au'])
+const COMPARATIVES = new Set([
+  'less',
+  'fewer',
+  'lower',
+  'more',
+  'higher',
+  'moins',
+  'plus',
+  'mieux',
+  'additional',
+  'supplémentaires',
+])
+const SHARES = /^(?:part|parts|proportion|taux|share|rate)$/
 
 export function isCurrency(unit: string | null): boolean {
   return unit !== null && CURRENCY.test(unit)
 }
 
-/** The text's own words for what `measure` measures: the noun phrase after the figure, else the one before it. */
-export function findMetric(scan: Scan, measure: Measure, text: string, targets: CompiledTargets): Span | null {
-  if (measure.quantity === null) return { start: measure.start, end: measure.end }
+/**
+ * The text's own words for what `measure` measures: for a goal by name its name, for things the things, for a sum what it
+ * is for, else the noun phrase that the figure stands before or after. Null when there is none in its clause.
+ */
+export function findMetric(scan: Scan, measure: Measure, targets: CompiledTargets): Span | null {
+  const { quantity, goal } = measure
+  if (goal !== null) {
+    if (goal.kind !== 'other' && goal.kind !== 'investment') return { start: measure.start, end: measure.end }
+    return phraseFrom(scan, measure.next, targets) ?? { start: measure.start, end: measure.end }
+  }
+  const to = segmentEnd(scan, measure.segment)
+  if (isCurrency(quantity?.unit ?? null)) {
+    for (let at = measure.next; at < to; at++) {
+      if (!PURPOSE.has(scan.tokens[at]?.form ?? '') || isTaken(scan, at)) continue
+      const purpose = phraseFrom(scan, at + 1, targets)
+      if (purpose !== null) return purpose
+    }
+    return phraseFrom(scan, measure.next, targets) ?? phraseBefore(scan, measure, targets)
+  }
+  if (isCounted(scan, measure)) {
+    let at = measure.at
+    while (at < measure.next && !isNounAt(scan, at, quantity?.unit ?? '')) at++
+    if (at < measure.next) return phraseFrom(scan, at, targets, measure)
+  }
+  let at = measure.next
+  const compared = COMPARATIVES.has(scan.tokens[at]?.form ?? '')
+  if (compared) at++
+  const next = scan.tokens[at]?.form ?? ''
+  const opens = INNER.has(next) || targets.determiners.has(next) || isContent(scan, at, targets)
+  const after =
+    opens && !(compared && !INNER.has(next) && !isContent(scan, at, targets)) ? phraseFrom(scan, at, targets) : null
+  return after ?? phraseBefore(scan, measure, targets) ?? shareAfter(scan, measure, targets)
+}
+
+/** `…, la part d’énergies renouvelables`, which the figures before it are of. */
+function shareAfter(scan: Scan, measure: Measure, targets: CompiledTargets): Span | null {
+  for (let at = measure.next; at < scan.tokens.length; at++) {
+    if (SHARES.test(scan.tokens[at]?.form ?? '')) return phraseFrom(scan, at, targets)
+  }
+  return null
+}
+
+function isCounted(scan: Scan, measure: Measure): boolean {
+  const last = scan.tokens[measure.next - 1] as Token
+  return (
+    last.kind === 'word' &&
+    measure.next - measure.at > 1 &&
+    !/^(?:%|points|[A-Z]{3}|.*\/.*)$/.test(measure.quantity?.unit ?? '')
+  )
+}
+
+/** Is the token the noun that is counted, or in the phrase of trees? */
+function isNounAt(scan: Scan, at: number, unit: string): boolean {
+  const token = scan.tokens[at] as Token
+  if (token.kind !== 'word') return false
+  return (
+    token.form === unit ||
+    unit === 'trees' ||
+    (at + 1 < scan.tokens.length &&
+      !/^(?:t|kg|ha|km|m)$/.test(unit) &&
+      token.form.length > 3 &&
+      /^(?:[a-zà-ÿ]+)$/.test(unit) &&
+      scan.tokens.slice(at, at + 4).some(({ form }) => form === unit))
+  )
+}
+
+/** The noun phrase that begins at token `start`, determiners left out. */
+function phraseFrom(scan: Scan, start: number, targets: CompiledTargets, within?: Measure): Span | null {
   const { tokens } = scan
-  const after = nounPhrase(scan, measure.next, targets, text)
-  if (after !== null) return after
-  // Before: back to the verb or the start of the clause.
+  let at = start
+  while (targets.determiners.has(tokens[at]?.form ?? '') || INNER.has(tokens[at]?.form ?? '')) at++
+  let end = at
+  while (end < tokens.length && end - at < LONGEST) {
+    if (end > at && scan.segments.some((segment) => segment.at === end)) break
+    if (isContent(scan, end, targets, within)) {
+      end++
+      continue
+    }
+    const { form } = tokens[end] as Token
+    const next = nextContent(scan, end + 1, targets)
+    // `gaz à effet de serre`, `cuivre à l’hectare`, `par tonne de ciment`.
+    const joined =
+      INNER.has(form) ||
+      ((form === 'par' || form === 'per') && next === end + 1) ||
+      (form === 'à' && /^(?:effet|l')$/.test(tokens[end + 1]?.form ?? ''))
+    const coordinated =
+      (form === 'et' || form === 'ou' || form === 'and' || form === 'or') &&
+      next === end + 1 &&
+      !isInfinitive(tokens[end + 1], targets)
+    if (end > at && next !== null && (joined || coordinated) && !isTaken(scan, end)) end = next
+    else break
+  }
+  while (end > at && tokens[end - 1]?.kind === 'symbol') end--
+  if (end === at || (end - at === 1 && (tokens[at]?.form.length ?? 0) < 2)) return null
+  return { start: (tokens[at] as Token).start, end: (tokens[end - 1] as Token).end }
+}
+
+/** Index of the content word at `at`, a determiner or two before it skipped; null when there is none. */
+function nextContent(scan: Scan, at: number, targets: CompiledTargets): number | null {
+  for (let k = at; k < at + 3; k++) {
+    if (isContent(scan, k, targets)) return k
+    if (!targets.determiners.has(scan.tokens[k]?.form ?? '')) return null
+  }
+  return null
+}
+
+/** The noun phrase before the figure, back to the verb or the edge of the clause. */
+function phraseBefore(scan: Scan, measure: Measure, targets: CompiledTargets): Span | null {
+  const { tokens } = scan
   const from = scan.segments[measure.segment]?.at ?? 0
   let end = measure.at
-  while (
-    end > from &&
-    (targets.determiners.has(tokens[end - 1]?.form ?? '') ||
-      targets.metricEnds.has(tokens[end - 1]?.form ?? '') ||
-      tokens[end - 1]?.kind === 'symbol')
-  )
-    end--
+  while (end > from && !isContent(scan, end - 1, targets) && !isVerbCue(scan, end - 1)) end--
   let at = end
-  while (at > from && isContent(scan, at - 1, targets, true)) at--
+  while (at > from && end - at < LONGEST) {
+    const token = tokens[at - 1] as Token
+    if (isContent(scan, at - 1, targets) && !isWay(token.form, targets)) at--
+    else if (at < end && (INNER.has(token.form) || targets.determiners.has(token.form)) && !isTaken(scan, at - 1)) at--
+    else if (at < end && isLabel(scan, at - 1)) at--
+    else break
+  }
   while (
     at < end &&
     (targets.determiners.has(tokens[at]?.form ?? '') ||
-      targets.reduce.has(tokens[at]?.form ?? '') ||
-      targets.increase.has(tokens[at]?.form ?? ''))
+      INNER.has(tokens[at]?.form ?? '') ||
+      tokens[at]?.kind === 'symbol')
   )
     at++
+  while (end > at && isWay(tokens[end - 1]?.form ?? '', targets)) end--
   if (at >= end) return null
-  return { start: (tokens[at] as Span).start, end: (tokens[end - 1] as Span).end }
+  return { start: (tokens[at] as Token).start, end: (tokens[end - 1] as Token).end }
 }
 
-function nounPhrase(scan: Scan, start: number, targets: CompiledTargets, text: string): Span | null {
-  const { tokens } = scan
-  let at = start
-  while (targets.determiners.has(tokens[at]?.form ?? '')) at++
-  let end = at
-  while (end < tokens.length && isContent(scan, end, targets, false)) {
-    // A new clause ends it, an `et` that joins two nouns does not.
-    if (scan.segments.some((segment) => segment.at === end) && end > at) break
-    end++
+/** Numbers of scopes and what joins them belong to the phrase: `scope 1 and 2 emissions`. */
+function isLabel(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at] as Token
+  if (token.kind === 'number') return token.value < 4
+  return /^(?:and|et|,|to|à|\+)$/.test(token.form) && scan.tokens[at + 1]?.kind === 'number'
+}
+
+function isWay(form: string, targets: CompiledTargets): boolean {
+  return targets.reduce.has(form) || targets.increase.has(form)
+}
+
+function isVerbCue(scan: Scan, at: number): boolean {
+  return scan.cues.some((cue) => cue.at === at)
+}
+
+/** Is the token part of a date, a figure or a cue? */
+function isTaken(scan: Scan, at: number, within?: Measure): boolean {
+  for (const time of scan.times) if (at >= time.at && at < time.next) return true
+  for (const other of scan.measures) {
+    if (other !== within && at >= other.at && at < other.next && other.quantity?.unit !== null) return true
   }
-  while (end > at && (targets.determiners.has(tokens[end - 1]?.form ?? '') || tokens[end - 1]?.kind === 'symbol')) end--
-  if (end === at) return null
-  const span = { start: (tokens[at] as Span).start, end: (tokens[end - 1] as Span).end }
-  return text.slice(span.start, span.end).length > 1 ? span : null
+  return scan.cues.some((cue) => cue.at === at)
 }
 
-function isContent(scan: Scan, at: number, targets: CompiledTargets, backwards: boolean): boolean {
+function isContent(scan: Scan, at: number, targets: CompiledTargets, within?: Measure): boolean {
   const token = scan.tokens[at]
-  if (token === undefined) return false
+  if (token === undefined || isTaken(scan, at, within)) return false
   if (token.kind === 'symbol') return token.form === '-' && !token.spaced
-  for (const time of scan.times) if (at >= time.at && at < time.next) return false
-  for (const other of scan.measures) if (at >= other.at && at < other.next) return false
-  if (backwards && (targets.reduce.has(token.form) || targets.increase.has(token.form))) return false
-  if (scan.cues.some((cue) => cue.at === at)) return false
-  return !targets.metricEnds.has(token.form)
+  if (token.kind === 'number') return false
+  return !targets.metricEnds.has(token.form) && !targets.determiners.has(token.form) && !COMPARATIVES.has(token.form)
 }
 
-/** The kind of what is measured, by the first of the language's word lists that has a word of it. */
+function segmentEnd(scan: Scan, segment: number): number {
+  return scan.segments[segment + 1]?.at ?? scan.tokens.length
+}
+
+/**
+ * The part of the whole that a target covers, in the text's own words: `scopes 1, 2 et 3`, `group-wide`, or what stands
+ * after `across`, `dans`, `pour l’ensemble de`. Null when the clause does not say.
+ */
+export function findScope(scan: Scan, measure: Measure, targets: CompiledTargets): Span | null {
+  const { tokens } = scan
+  const from = scan.segments[measure.segment]?.at ?? 0
+  const to = segmentEnd(scan, measure.segment)
+  for (let at = 0; at < tokens.length; at++) {
+    if (!/^scopes?$/.test(tokens[at]?.form ?? '') || tokens[at + 1]?.kind !== 'number') continue
+    let end = at + 2
+    while (
+      isLabel(scan, end) &&
+      end < tokens.length &&
+      (tokens[end]?.kind === 'number' || tokens[end + 1]?.kind === 'number')
+    )
+      end++
+    return { start: (tokens[at] as Token).start, end: (tokens[end - 1] as Token).end }
+  }
+  const wide = tokens.findIndex(
+    ({ form }, at) => form === 'wide' && at >= from && at < to && tokens[at - 1]?.form === '-',
+  )
+  if (wide > 1) return { start: (tokens[wide - 2] as Token).start, end: (tokens[wide] as Token).end }
+  const money = isCurrency(measure.quantity?.unit ?? null)
+  for (let at = money ? measure.next : from; at < to; at++) {
+    const token = tokens[at] as Token
+    if (!targets.scopeOpenings.has(token.form) || isTaken(scan, at)) continue
+    const next = tokens[at + 1]
+    // Only a part that is marked as one: `toutes ses usines`, `our value chain`, a place.
+    if (next === undefined || !isPart(next, targets) || isInfinitive(next, targets)) continue
+    const phrase = phraseFrom(scan, at + 1, targets)
+    if (phrase !== null && !money)
+      return { start: /^(?:all|toutes?|tous|l')$/.test(next.form) ? next.start : phrase.start, end: phrase.end }
+  }
+  return null
+}
+
+function isPart(token: Token, targets: CompiledTargets): boolean {
+  return targets.possessives.has(token.form) || /^(?:all|toutes?|tous|l'|la|le|les|the)$/.test(token.form)
+}
+
+/** The kind of what is measured, by the first of `passages` that has a word of one of the language's lists. */
 export function findKind(
-  words: readonly string[],
+  passages: readonly string[],
   measure: Measure,
   unit: string | null,
   targets: CompiledTargets,
 ): TargetKind {
-  if (measure.goal !== null) return measure.goal.kind
+  if (measure.goal !== null && measure.goal.kind !== 'other') return measure.goal.kind
   if (isCurrency(unit)) return 'investment'
-  for (const passage of words) {
+  for (const passage of passages) {
     const folded = passage.toLowerCase().replaceAll('’', "'")
     for (const [kind, stems] of targets.lexicon.kinds) {
-      if (stems.some((stem) => hasWord(folded, stem))) return kind
+      if (!stems.some((stem) => hasWord(folded, stem))) continue
+      // What is done with waste says more than that it is waste.
+      return kind === 'waste' && passages.some((other) => /recycl|réempl|reuse/i.test(other)) ? 'recycling' : kind
     }
     if (unit === 'trees') return 'biodiversity'
   }
-  if (unit !== null && ENERGY_OR_POWER.test(unit)) return 'deployment'
+  if (unit !== null && AREA.test(unit)) return 'biodiversity'
+  if (unit !== null && POWER.test(unit)) return 'deployment'
   return 'other'
 }
 
@@ -91,8 +270,8 @@ function hasWord(text: string, stem: string): boolean {
     const before = at === 0 ? '' : (text[at - 1] as string)
     if (/[\p{L}\d]/u.test(before)) continue
     const after = text[at + stem.length] ?? ''
-    if (stem.length > 4 || !/\p{L}/u.test(after) || (after === 's' && !/\p{L}/u.test(text[at + stem.length + 1] ?? '')))
-      return true
+    if (stem.length > 4 || !/\p{L}/u.test(after)) return true
+    if (after === 's' && !/\p{L}/u.test(text[at + stem.length + 1] ?? '')) return true
   }
   return false
 }
@@ -100,22 +279,24 @@ function hasWord(text: string, stem: string): boolean {
 /** Which way the figure is to go. */
 export function findDirection(scan: Scan, measure: Measure, kind: TargetKind, targets: CompiledTargets): Direction {
   if (kind === 'investment') return 'invest'
+  if (kind === 'carbon-neutrality' || kind === 'net-zero') return 'reach'
   if (measure.quantity?.direction !== undefined) return measure.quantity.direction
   if ((measure.quantity?.value ?? 0) < 0) return 'reduce'
   const { tokens } = scan
   const from = scan.segments[measure.segment]?.at ?? 0
-  const to = scan.segments[measure.segment + 1]?.at ?? tokens.length
+  const to = segmentEnd(scan, measure.segment)
   for (let at = measure.next; at < Math.min(to, measure.next + 5); at++) {
     const form = tokens[at]?.form ?? ''
+    if (isTaken(scan, at) || tokens[at - 1]?.form === 'au') continue
     if (/^(?:moins|less|fewer|lower|below)$/.test(form)) return 'reduce'
     if (/^(?:plus|more|higher)$/.test(form)) return 'increase'
   }
-  for (let at = measure.at - 1; at >= from; at--) {
+  for (let at = to - 1; at >= from; at--) {
     const form = tokens[at]?.form ?? ''
-    if (targets.reduce.has(form) && !/^(?:moins|less|fewer)$/.test(form))
-      return kind === 'carbon-neutrality' || kind === 'net-zero' ? 'reach' : 'reduce'
-    if (targets.increase.has(form))
-      return form === 'porter' || form === 'plus' || form === 'up' || form === 'portera' ? 'reach' : 'increase'
+    if (COMPARATIVES.has(form) || (at >= measure.at && at < measure.next)) continue
+    if (targets.reduce.has(form)) return 'reduce'
+    // `porter à 50 %`: a level that is reached.
+    if (targets.increase.has(form) && at < measure.at) return /^(?:port|up)/.test(form) ? 'reach' : 'increase'
   }
   return 'reach'
 }

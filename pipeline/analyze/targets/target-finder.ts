@@ -17,7 +17,7 @@ import type { QuantityReader } from '../quantities/read-quantity.ts'
 import { readTokens } from '../quantities/read-tokens.ts'
 import { assignTimes, type MeasureTimes } from './assign-times.ts'
 import type { CompiledTargets } from './compile-lexicon.ts'
-import { findDirection, findKind, findMetric, isCurrency } from './describe-measure.ts'
+import { findDirection, findKind, findMetric, findScope, isCurrency } from './describe-measure.ts'
 import { type Actor, ActorFinder, mentionsIn } from './find-actor.ts'
 import { judgeMeasure, type Setting } from './judge-measure.ts'
 import { type Column, quantitiesIn, readHeader, readLabel, timesIn } from './read-table.ts'
@@ -240,7 +240,7 @@ export class TargetFinder {
         const label = cells.find((_, other) => other !== index && isDescribing(roles[other] ?? null))
         this.add(scan, measure, {
           ...common,
-          metric: findMetric(scan, measure, prose.text, this.targets) ?? label ?? null,
+          metric: findMetric(scan, measure, this.targets) ?? label ?? null,
           times: { deadline: time, start: own.start, baseline: own.baseline ?? baseline },
           status,
           confidence: 0.85,
@@ -381,11 +381,17 @@ export class TargetFinder {
     if (unit === null && quantity !== null && goal === null && !isRate(scan, measure)) return
     let value = quantity === null ? (goal?.value ?? null) : (quantity.maximum ?? quantity.value)
     if (value !== null && value < 0) value = -value
-    const metric = draft.metric ?? findMetric(scan, measure, prose.text, this.targets)
-    const segment = segmentText(scan, measure, prose.text)
-    const metricText = metric === null ? segment : prose.text.slice(metric.start, metric.end)
-    const heading = prose.sections[block.section]?.path.slice(-1) ?? []
-    const kind = findKind([metricText, ...(draft.labels ?? []), segment, ...heading], measure, unit, this.targets)
+    const said = draft.metric ?? findMetric(scan, measure, this.targets)
+    // `puis à 85 % en 2032`: of what the figure before it is of.
+    const before = said === null && inherited !== null ? inherited : null
+    const metric = said ?? { start: measure.start, end: measure.end }
+    const metricText = before?.metric ?? prose.text.slice(metric.start, metric.end)
+    const scope = findScope(scan, measure, this.targets) ?? this.standingScope(scan, draft.block)
+    const introduction = block.introducedBy === undefined ? [] : [this.textOf(prose.blocks[block.introducedBy] as Span)]
+    const passages = [metricText, ...(draft.labels ?? []), segmentText(scan, measure, prose.text), this.textOf(scan)]
+    const headings = [...(prose.sections[block.section]?.path ?? [])].reverse()
+    const kind =
+      before?.kind ?? findKind([...passages, ...introduction, ...headings.slice(0, 1)], measure, unit, this.targets)
     const targetYear = deadline?.endYear ?? deadline?.startYear ?? null
     // `repoussé de 2030 à 2035` is no period.
     const moved = scan.cues.some(({ kind, segment }) => kind === 'moved' && segment === measure.segment)
@@ -395,7 +401,9 @@ export class TargetFinder {
       if (span) fields[field] = makeEvidence(prose, span.start, span.end)
     }
     note('actor', draft.actor?.mention)
-    note('metric', metric)
+    if (before?.fields.metric) fields.metric = before.fields.metric
+    else note('metric', metric)
+    note('scope', scope)
     if (value !== null) note('value', measure)
     if (unit !== null) note('unit', measure)
     note('baselineYear', baseline)
@@ -413,7 +421,7 @@ export class TargetFinder {
       baselineValue: draft.baselineValue?.value ?? null,
       startYear,
       targetYear,
-      scope: null,
+      scope: scope === null ? null : prose.text.slice(scope.start, scope.end),
       status: draft.status,
       attributedTo: this.speakerOf(scan, measure),
       missing: [],
@@ -425,6 +433,30 @@ export class TargetFinder {
     const complete = { ...claim, missing: missingFields(claim) }
     this.claims.push(complete)
     this.previous = { claim: complete, block: draft.block, deadline }
+  }
+
+  private textOf({ start, end }: Span): string {
+    return this.input.prose.text.slice(start, end)
+  }
+
+  /** A few words over a list, or at the head of an item, that say what its targets are for: `À l’usine`, `Our sites.` */
+  private standingScope(scan: Scan, blockIndex: number): Span | null {
+    const { prose } = this.input
+    const block = prose.blocks[blockIndex] as Block
+    if (block.kind !== 'listItem') return null
+    const lead = prose.sentences[firstFrom(prose.sentences, block.start)]
+    if (lead !== undefined && lead.end <= scan.start) return this.briefly(lead)
+    const above = block.introducedBy === undefined ? undefined : prose.blocks[block.introducedBy]
+    return above?.kind === 'listItem' ? this.briefly(above) : null
+  }
+
+  /** The span without its closing mark, if it is a few words that state nothing. */
+  private briefly(span: Span): Span | null {
+    const scan = this.scan(span)
+    if (scan.cues.length > 0 || scan.measures.length > 0 || scan.times.length > 0) return null
+    const words = scan.tokens.filter(({ kind }) => kind === 'word')
+    const last = words[words.length - 1]
+    return last === undefined || words.length > 7 ? null : { start: (words[0] as Span).start, end: last.end }
   }
 
   private actorOf(scan: Scan, measure: Measure, blockIndex: number): Actor | null {

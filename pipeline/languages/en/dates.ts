@@ -60,7 +60,7 @@ export const ENGLISH_TIMES: TimeLexicon = {
     'q1 | q2 | q3 | q4 | h1 | h2 | q1 of | q2 of | q3 of | q4 of',
   ],
   levels: [
-    'levels in | the levels of | levels of | the level of | the level in | emissions in | what they were in | what it was in | a baseline of | baseline of | the year | its level in | their level in',
+    'a | an | our | the | levels in | the levels of | levels of | the level of | the level in | emissions in | what they were in | what it was in | a baseline of | baseline of | the year | its level in | their level in',
   ],
   baselineNouns: [
     'baseline',
@@ -103,6 +103,10 @@ export const ENGLISH_TIMES: TimeLexicon = {
     ['last year', { role: 'point', years: -1 }],
   ],
   anaphora: [
+    [
+      'from the same base year | from the same baseline | on the same baseline | against the same baseline | against the same year',
+      'baseline',
+    ],
     [
       'over the same period | in the same period | during the same period | over that period | over this period | over the period',
       'period',

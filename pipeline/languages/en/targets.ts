@@ -125,6 +125,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
         'green power',
         'panels',
         'clean electricity',
+        'alternative fuel',
         'hydropower',
       ],
     ],
@@ -180,6 +181,9 @@ export const ENGLISH_TARGETS: TargetLexicon = {
         'sites',
         'network',
         'retrofit',
+        'capacity',
+        'locomotive',
+        'houses',
       ],
     ],
   ],
@@ -188,7 +192,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       ' ',
     ),
   reduce:
-    'reduce reduces reducing reduction reductions cut cuts cutting lower lowers lowering decrease decreases decreasing decline halve shrink down less fewer bring slash slashing drop trim eliminate avoid save saving curb below'.split(
+    'diminish diminishing reduce reduces reducing reduction reductions cut cuts cutting lower lowers lowering decrease decreases decreasing decline halve shrink down less fewer bring slash slashing drop trim eliminate avoid save saving curb below'.split(
       ' ',
     ),
   increase:

@@ -103,6 +103,7 @@ export const FRENCH_TIMES: TimeLexicon = {
     ["l' année dernière | l' an dernier | l' année passée | l' an passé", { role: 'point', years: -1 }],
   ],
   anaphora: [
+    ['par rapport à la même année | par rapport à la même référence | sur la même base', 'baseline'],
     [
       'sur la même période | au cours de la même période | pendant la même période | durant la même période | sur cette période | dans le même temps',
       'period',

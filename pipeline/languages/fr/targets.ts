@@ -181,6 +181,8 @@ export const FRENCH_TARGETS: TargetLexicon = {
         'panneaux',
         'chaleur renouvelable',
         'hydrogène vert',
+        'autoproduit',
+        'combustibles alternatifs',
       ],
     ],
     [
@@ -246,6 +248,8 @@ export const FRENCH_TARGETS: TargetLexicon = {
         'avaloir',
         'logement',
         'raccord',
+        'capacité',
+        'locomotive',
         'rénov',
       ],
     ],
