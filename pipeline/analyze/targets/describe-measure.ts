@@ -26,7 +26,19 @@ const COMPARATIVES = new Set([
   'additional',
   'supplémentaires',
 ])
+const PERIODS = new Set(['an', 'année', 'mois', 'jour', 'semaine', 'year', 'annum', 'month', 'day', 'week'])
+/** Nouns of time, which are no metric. */
+const TIMES = new Set(['période', 'period', 'an', 'ans', 'années', 'years', 'horizon', 'terme', 'term'])
 const SHARES = /^(?:part|parts|proportion|taux|share|rate)$/
+
+const MEASURED =
+  /^(?:%|points|trees|[A-Z]{3}|°C|ppm|acres|miles|gallons|sq ft|.*\/.*|[kMGTm]?(?:W|Wh|t|g|J|l|m|m2|m3|tCO2e?|VA)|k?gCO2e?|[kcdh]?[ml]|km2|ha|hl|ML|[kMG]?W[cp]|h?m3|q)$/
+
+/** A number of things, not an amount. */
+export function isCount(measure: Measure): boolean {
+  const unit = measure.quantity?.unit ?? null
+  return measure.goal === null && unit !== null && !MEASURED.test(unit)
+}
 
 export function isCurrency(unit: string | null): boolean {
   return unit !== null && CURRENCY.test(unit)
@@ -34,36 +46,51 @@ export function isCurrency(unit: string | null): boolean {
 
 /**
  * The text's own words for what `measure` measures: for a goal by name its name, for things the things, for a sum what it
- * is for, else the noun phrase that the figure stands before or after. Null when there is none in its clause.
+ * is for, else the noun phrase that the figure stands before or after. `unit` is the measure's, or the one that it takes
+ * over. Null when there is none in its clause.
  */
-export function findMetric(scan: Scan, measure: Measure, targets: CompiledTargets): Span | null {
+export function findMetric(scan: Scan, measure: Measure, unit: string | null, targets: CompiledTargets): Span | null {
   const { quantity, goal } = measure
-  if (goal !== null) {
-    if (goal.kind !== 'other' && goal.kind !== 'investment') return { start: measure.start, end: measure.end }
+  if (goal !== null && (quantity !== null || goal.kind === 'other' || goal.kind === 'investment')) {
     return phraseFrom(scan, measure.next, targets) ?? { start: measure.start, end: measure.end }
   }
-  const to = segmentEnd(scan, measure.segment)
-  if (isCurrency(quantity?.unit ?? null)) {
-    for (let at = measure.next; at < to; at++) {
-      if (!PURPOSE.has(scan.tokens[at]?.form ?? '') || isTaken(scan, at)) continue
-      const purpose = phraseFrom(scan, at + 1, targets)
-      if (purpose !== null) return purpose
-    }
-    return phraseFrom(scan, measure.next, targets) ?? phraseBefore(scan, measure, targets)
-  }
-  if (isCounted(scan, measure)) {
-    let at = measure.at
-    while (at < measure.next && !isNounAt(scan, at, quantity?.unit ?? '')) at++
-    if (at < measure.next) return phraseFrom(scan, at, targets, measure)
-  }
+  if (goal !== null) return { start: measure.start, end: measure.end }
+  if (isCurrency(unit)) return findPurpose(scan, measure, targets)
+  if (isCount(measure) || unit === 'trees') return phraseFrom(scan, nounAt(scan, measure), targets, measure)
   let at = measure.next
   const compared = COMPARATIVES.has(scan.tokens[at]?.form ?? '')
   if (compared) at++
   const next = scan.tokens[at]?.form ?? ''
   const opens = INNER.has(next) || targets.determiners.has(next) || isContent(scan, at, targets)
-  const after =
-    opens && !(compared && !INNER.has(next) && !isContent(scan, at, targets)) ? phraseFrom(scan, at, targets) : null
-  return after ?? phraseBefore(scan, measure, targets) ?? shareAfter(scan, measure, targets)
+  const after = opens ? phraseFrom(scan, at, targets) : null
+  // `bring water use down to 2.8 hl per hl of beer`: a level is of what stands before it.
+  const level = /^(?:to|à|sous|below|under)$/.test(scan.tokens[measure.at - 1]?.form ?? '')
+  const before = level || after === null ? phraseBefore(scan, measure, targets) : null
+  return before ?? after ?? shareAfter(scan, measure, targets) ?? phraseFrom(scan, at + 1, targets)
+}
+
+/** What a sum is for: `dans la consigne`, `for home retrofits`, else the word that the sum is of (`investissements`). */
+function findPurpose(scan: Scan, measure: Measure, targets: CompiledTargets): Span | null {
+  const to = segmentEnd(scan, measure.segment)
+  for (let at = measure.next; at < to; at++) {
+    if (!PURPOSE.has(scan.tokens[at]?.form ?? '') || isTaken(scan, at)) continue
+    const purpose = phraseFrom(scan, at + 1, targets)
+    if (purpose !== null) return purpose
+  }
+  if (INNER.has(scan.tokens[measure.next]?.form ?? '')) return phraseFrom(scan, measure.next, targets)
+  return INNER.has(scan.tokens[measure.at - 1]?.form ?? '') ? phraseBefore(scan, measure, targets) : null
+}
+
+/** Index of the first word of what is counted. */
+function nounAt(scan: Scan, { at, next }: Measure): number {
+  if (scan.tokens[at]?.kind !== 'number') return next - 1
+  let noun = at + 1
+  while (
+    noun < next - 1 &&
+    /^(?:millions?|milliards?|billions?|thousand|mille|de|d'|of|k|m)$/.test(scan.tokens[noun]?.form ?? '')
+  )
+    noun++
+  return noun
 }
 
 /** `…, la part d’énergies renouvelables`, which the figures before it are of. */
@@ -74,30 +101,6 @@ function shareAfter(scan: Scan, measure: Measure, targets: CompiledTargets): Spa
   return null
 }
 
-function isCounted(scan: Scan, measure: Measure): boolean {
-  const last = scan.tokens[measure.next - 1] as Token
-  return (
-    last.kind === 'word' &&
-    measure.next - measure.at > 1 &&
-    !/^(?:%|points|[A-Z]{3}|.*\/.*)$/.test(measure.quantity?.unit ?? '')
-  )
-}
-
-/** Is the token the noun that is counted, or in the phrase of trees? */
-function isNounAt(scan: Scan, at: number, unit: string): boolean {
-  const token = scan.tokens[at] as Token
-  if (token.kind !== 'word') return false
-  return (
-    token.form === unit ||
-    unit === 'trees' ||
-    (at + 1 < scan.tokens.length &&
-      !/^(?:t|kg|ha|km|m)$/.test(unit) &&
-      token.form.length > 3 &&
-      /^(?:[a-zà-ÿ]+)$/.test(unit) &&
-      scan.tokens.slice(at, at + 4).some(({ form }) => form === unit))
-  )
-}
-
 /** The noun phrase that begins at token `start`, determiners left out. */
 function phraseFrom(scan: Scan, start: number, targets: CompiledTargets, within?: Measure): Span | null {
   const { tokens } = scan
@@ -106,7 +109,11 @@ function phraseFrom(scan: Scan, start: number, targets: CompiledTargets, within?
   let end = at
   while (end < tokens.length && end - at < LONGEST) {
     if (end > at && scan.segments.some((segment) => segment.at === end)) break
-    if (isContent(scan, end, targets, within)) {
+    // `deux térawattheures de chaleur utiliser`: the verb of a translated sentence.
+    const verb =
+      targets.lang === 'fr' && end > at && !INNER.has(tokens[end - 1]?.form ?? '') && isInfinitive(tokens[end], targets)
+    if (verb) break
+    if (isContent(scan, end, targets, within) || (end > at && isScopeNumber(scan, at, end))) {
       end++
       continue
     }
@@ -115,7 +122,7 @@ function phraseFrom(scan: Scan, start: number, targets: CompiledTargets, within?
     // `gaz à effet de serre`, `cuivre à l’hectare`, `par tonne de ciment`.
     const joined =
       INNER.has(form) ||
-      ((form === 'par' || form === 'per') && next === end + 1) ||
+      ((form === 'par' || form === 'per') && next === end + 1 && !PERIODS.has(tokens[next]?.form ?? '')) ||
       (form === 'à' && /^(?:effet|l')$/.test(tokens[end + 1]?.form ?? ''))
     const coordinated =
       (form === 'et' || form === 'ou' || form === 'and' || form === 'or') &&
@@ -125,8 +132,14 @@ function phraseFrom(scan: Scan, start: number, targets: CompiledTargets, within?
     else break
   }
   while (end > at && tokens[end - 1]?.kind === 'symbol') end--
+  if (TIMES.has(tokens[at]?.form ?? '')) return null
   if (end === at || (end - at === 1 && (tokens[at]?.form.length ?? 0) < 2)) return null
   return { start: (tokens[at] as Token).start, end: (tokens[end - 1] as Token).end }
+}
+
+/** `scope 3`, `scopes 1 and 2`. */
+function isScopeNumber(scan: Scan, from: number, at: number): boolean {
+  return /^scopes?$/.test(scan.tokens[from]?.form ?? '') && isLabel(scan, at)
 }
 
 /** Index of the content word at `at`, a determiner or two before it skipped; null when there is none. */
@@ -140,10 +153,22 @@ function nextContent(scan: Scan, at: number, targets: CompiledTargets): number |
 
 /** The noun phrase before the figure, back to the verb or the edge of the clause. */
 function phraseBefore(scan: Scan, measure: Measure, targets: CompiledTargets): Span | null {
-  const { tokens } = scan
   const from = scan.segments[measure.segment]?.at ?? 0
   let end = measure.at
   while (end > from && !isContent(scan, end - 1, targets) && !isVerbCue(scan, end - 1)) end--
+  const object = phraseUpTo(scan, from, end, targets)
+  if (object !== null || end === from) return object
+  // `Scope 1 emissions will be 70% lower`: the subject.
+  while (end > from && !isContent(scan, end - 1, targets)) end--
+  const subject = phraseUpTo(scan, from, end, targets)
+  return scan.cues.some(({ kind, end: last }) => kind === 'intend' && subject !== null && last > subject.end)
+    ? subject
+    : null
+}
+
+function phraseUpTo(scan: Scan, from: number, to: number, targets: CompiledTargets): Span | null {
+  const { tokens } = scan
+  let end = to
   let at = end
   while (at > from && end - at < LONGEST) {
     const token = tokens[at - 1] as Token
@@ -176,7 +201,7 @@ function isWay(form: string, targets: CompiledTargets): boolean {
 }
 
 function isVerbCue(scan: Scan, at: number): boolean {
-  return scan.cues.some((cue) => cue.at === at)
+  return isInCue(scan, at)
 }
 
 /** Is the token part of a date, a figure or a cue? */
@@ -185,7 +210,13 @@ function isTaken(scan: Scan, at: number, within?: Measure): boolean {
   for (const other of scan.measures) {
     if (other !== within && at >= other.at && at < other.next && other.quantity?.unit !== null) return true
   }
-  return scan.cues.some((cue) => cue.at === at)
+  return isInCue(scan, at)
+}
+
+/** Words like `anciennes` say something of the noun and stay with it. */
+function isInCue(scan: Scan, at: number): boolean {
+  const { start } = scan.tokens[at] as Token
+  return scan.cues.some((cue) => cue.kind !== 'former' && start >= cue.start && start < cue.end)
 }
 
 function isContent(scan: Scan, at: number, targets: CompiledTargets, within?: Measure): boolean {
@@ -228,17 +259,17 @@ export function findScope(scan: Scan, measure: Measure, targets: CompiledTargets
     const token = tokens[at] as Token
     if (!targets.scopeOpenings.has(token.form) || isTaken(scan, at)) continue
     const next = tokens[at + 1]
-    // Only a part that is marked as one: `toutes ses usines`, `our value chain`, a place.
-    if (next === undefined || !isPart(next, targets) || isInfinitive(next, targets)) continue
+    // Only a part that is marked as one: `toutes ses usines`, `our value chain`, `l’ensemble du groupe`.
+    if (next === undefined || isInfinitive(next, targets)) continue
+    const wholly = targets.possessives.has(next.form) || /^(?:all|toutes?|tous)$/.test(next.form)
+    const whole = /^(?:across|throughout)$/.test(token.form) || tokens[at + 2]?.form === 'ensemble'
+    const named = measure.goal !== null && at >= measure.next && /^(?:l'|la|le|les|the)$/.test(next.form)
+    if (!wholly && !whole && !named) continue
     const phrase = phraseFrom(scan, at + 1, targets)
     if (phrase !== null && !money)
       return { start: /^(?:all|toutes?|tous|l')$/.test(next.form) ? next.start : phrase.start, end: phrase.end }
   }
   return null
-}
-
-function isPart(token: Token, targets: CompiledTargets): boolean {
-  return targets.possessives.has(token.form) || /^(?:all|toutes?|tous|l'|la|le|les|the)$/.test(token.form)
 }
 
 /** The kind of what is measured, by the first of `passages` that has a word of one of the language's lists. */
@@ -255,7 +286,9 @@ export function findKind(
     for (const [kind, stems] of targets.lexicon.kinds) {
       if (!stems.some((stem) => hasWord(folded, stem))) continue
       // What is done with waste says more than that it is waste.
-      return kind === 'waste' && passages.some((other) => /recycl|réempl|reuse/i.test(other)) ? 'recycling' : kind
+      return kind === 'waste' && passages.slice(0, 3).some((other) => /recycl|réempl|reuse/i.test(other))
+        ? 'recycling'
+        : kind
     }
     if (unit === 'trees') return 'biodiversity'
   }

@@ -1,5 +1,6 @@
 import type { TargetStatus } from '../../model.ts'
 import type { CompiledTargets } from './compile-lexicon.ts'
+import { isCount, isCurrency } from './describe-measure.ts'
 import type { Cue, Measure, Scan, Time } from './scan-sentence.ts'
 
 /** Where a sentence stands, as far as it bears on how its figures are meant. */
@@ -68,7 +69,7 @@ export function judgeMeasure(
     if (year === setting.year && !ahead && score < 2) return null
     score += ahead ? 2 : 1.5
     // Money for years to come is meant to be spent.
-    if (ahead && isMoney(measure)) score += 1
+    if (ahead && isCurrency(measure.quantity?.unit ?? null)) score += 1
   } else {
     if (commit === null || commit.kind !== 'commit' || commit.start > measure.start) return null
     if (measure.goal?.value === null && isPlural(commit)) return null
@@ -199,19 +200,6 @@ function isForeseen(scan: Scan, measure: Measure, before: readonly Cue[], target
     }
   }
   return blocking !== null
-}
-
-function isMoney(measure: Measure): boolean {
-  return measure.quantity?.unit !== null && /^[A-Z]{3}$/.test(measure.quantity?.unit ?? '')
-}
-
-const MEASURED =
-  /^(?:%|points|trees|[A-Z]{3}|°C|ppm|acres|miles|gallons|sq ft|.*\/.*|[kMGTm]?(?:W|Wh|t|g|J|l|m|m2|m3|tCO2e?|VA)|k?gCO2e?|[kcdh]?[ml]|km2|ha|hl|ML|[kMG]?W[cp]|h?m3)$/
-
-/** A number of things, not an amount. */
-function isCount(measure: Measure): boolean {
-  const unit = measure.quantity?.unit ?? null
-  return measure.goal === null && unit !== null && !MEASURED.test(unit)
 }
 
 function isPlural(cue: Cue): boolean {

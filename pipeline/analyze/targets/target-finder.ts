@@ -240,7 +240,7 @@ export class TargetFinder {
         const label = cells.find((_, other) => other !== index && isDescribing(roles[other] ?? null))
         this.add(scan, measure, {
           ...common,
-          metric: findMetric(scan, measure, this.targets) ?? label ?? null,
+          metric: findMetric(scan, measure, measure.quantity?.unit ?? null, this.targets) ?? label ?? null,
           times: { deadline: time, start: own.start, baseline: own.baseline ?? baseline },
           status,
           confidence: 0.85,
@@ -381,14 +381,16 @@ export class TargetFinder {
     if (unit === null && quantity !== null && goal === null && !isRate(scan, measure)) return
     let value = quantity === null ? (goal?.value ?? null) : (quantity.maximum ?? quantity.value)
     if (value !== null && value < 0) value = -value
-    const said = draft.metric ?? findMetric(scan, measure, this.targets)
+    const said = draft.metric ?? findMetric(scan, measure, unit, this.targets)
     // `puis à 85 % en 2032`: of what the figure before it is of.
-    const before = said === null && inherited !== null ? inherited : null
+    const before =
+      said === null && inherited?.evidence.start === draft.evidence.start && inherited.unit === unit ? inherited : null
     const metric = said ?? { start: measure.start, end: measure.end }
     const metricText = before?.metric ?? prose.text.slice(metric.start, metric.end)
     const scope = findScope(scan, measure, this.targets) ?? this.standingScope(scan, draft.block)
     const introduction = block.introducedBy === undefined ? [] : [this.textOf(prose.blocks[block.introducedBy] as Span)]
-    const passages = [metricText, ...(draft.labels ?? []), segmentText(scan, measure, prose.text), this.textOf(scan)]
+    const passages = [metricText, ...(draft.labels ?? []), segmentText(scan, measure, prose.text)]
+    if (unit === '%') passages.push(this.textOf(scan))
     const headings = [...(prose.sections[block.section]?.path ?? [])].reverse()
     const kind =
       before?.kind ?? findKind([...passages, ...introduction, ...headings.slice(0, 1)], measure, unit, this.targets)
@@ -456,7 +458,9 @@ export class TargetFinder {
     if (scan.cues.length > 0 || scan.measures.length > 0 || scan.times.length > 0) return null
     const words = scan.tokens.filter(({ kind }) => kind === 'word')
     const last = words[words.length - 1]
-    return last === undefined || words.length > 7 ? null : { start: (words[0] as Span).start, end: last.end }
+    return last === undefined || words.length > 5 || /:./.test(this.textOf(span))
+      ? null
+      : { start: (words[0] as Span).start, end: last.end }
   }
 
   private actorOf(scan: Scan, measure: Measure, blockIndex: number): Actor | null {

@@ -256,7 +256,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
   ],
   actions: ['arriver', 'faire'],
   reduce:
-    'réduire réduira réduirons réduiront réduisant réduction réduit baisser baisse baissera baisserons baisseront diminuer diminuera diminuerons diminueront diminution diminue moins abaisser abaissera couper limiter limitera descendre descendra ramener ramènera ramènerons tomber économiser économisera économies éviter évitera évitées alléger supprimer éliminer passer sous décroître reculer recul'.split(
+    'réduire réduira réduirons réduiront réduisant réduction réduit baisser baisse baissera baisserons baisseront diminuer diminuera diminuerons diminueront diminution diminue moins abaisser abaissera couper limiter limitera descendre descendra ramener ramènera ramènerons tomber économiser économisera économies éviter évitera évitées alléger supprimer éliminer décroître reculer recul'.split(
       ' ',
     ),
   increase:
