@@ -4,12 +4,13 @@ import { ENGLISH_RELATIONS } from '../languages/en/relations.ts'
 import { FRENCH_CATEGORY_CUES } from '../languages/fr/category-cues.ts'
 import { FRENCH_REFERENCES } from '../languages/fr/references.ts'
 import { FRENCH_RELATIONS } from '../languages/fr/relations.ts'
-import type { LinkedMention, NameMention, Prose, References } from '../model.ts'
+import type { LinkedMention, LocalEntity, NameMention, Prose, References } from '../model.ts'
 import { normalizeName } from '../names/compare-names.ts'
 import type { DocumentStage } from '../stage.ts'
 import { readItems } from './read-items.ts'
+import { findDescribedWorks } from './references/find-described-works.ts'
 import { groupNames } from './references/group-names.ts'
-import { resolveNominals } from './references/resolve-nominals.ts'
+import { type ResolvedMention, resolveNominals } from './references/resolve-nominals.ts'
 import { settleCategories } from './references/settle-categories.ts'
 import { sourceOf } from './source-map.ts'
 
@@ -43,27 +44,39 @@ export function linkReferences(): DocumentStage<{ prose: Prose; names: readonly 
       extractor: name.extractor,
       confidence: name.confidence,
     }))
-    const resolved = resolveNominals(
-      prose,
-      groups.entities,
-      linked,
-      sentences,
-      lexicons.references,
-      lexicons.relations,
-    ).map(
-      (mention): LinkedMention => ({
-        start: mention.start,
-        end: mention.end,
-        ...sourceOf(prose, mention.start, mention.end),
-        kind: mention.kind,
-        exact: prose.text.slice(mention.start, mention.end),
-        entity: mention.entity,
-        extractor: EXTRACTOR,
-        confidence: mention.confidence,
-      }),
-    )
-    const mentions = [...linked, ...resolved].sort((a, b) => a.start - b.start || a.end - b.end)
-    return { entities: groups.entities, mentions }
+    const { references: lexicon, relations } = lexicons
+    const described = findDescribedWorks(prose, groups.entities, linked, sentences, lexicon)
+    const entities = [...groups.entities, ...described.map(({ entity }) => entity)]
+    for (const [index, { mentions }] of described.entries()) {
+      for (const { start, end } of mentions) {
+        linked.push(
+          refer(prose, { start, end, kind: 'nominal', entity: groups.entities.length + index, confidence: 0.7 }),
+        )
+      }
+    }
+    linked.sort(inTextOrder)
+    const items = described.length > 0 ? readItems(prose, linked) : sentences
+    const resolved = resolveNominals(prose, entities, linked, items, lexicon, relations)
+    const mentions = [...linked, ...resolved.map((mention) => refer(prose, mention))].sort(inTextOrder)
+    return inFirstMentionOrder(entities, mentions)
+  }
+}
+
+function refer(prose: Prose, { start, end, kind, entity, confidence }: ResolvedMention): LinkedMention {
+  const exact = prose.text.slice(start, end)
+  return { start, end, ...sourceOf(prose, start, end), kind, exact, entity, extractor: EXTRACTOR, confidence }
+}
+
+function inTextOrder(a: LinkedMention, b: LinkedMention): number {
+  return a.start - b.start || a.end - b.end
+}
+
+function inFirstMentionOrder(entities: readonly LocalEntity[], mentions: readonly LinkedMention[]): References {
+  const order = [...new Set(mentions.map(({ entity }) => entity))]
+  const place = new Map(order.map((entity, index) => [entity, index]))
+  return {
+    entities: order.map((entity) => entities[entity] as LocalEntity),
+    mentions: mentions.map((mention) => ({ ...mention, entity: place.get(mention.entity) as number })),
   }
 }
 

@@ -51,6 +51,8 @@ export interface ReferenceLexicon {
   articles: ReadonlySet<string>
   /** Prepositions: a name behind one is not its sentence's subject. */
   prepositions: ReadonlySet<string>
+  /** Kinds of publication that often go without a title, as two words: `livre blanc`. */
+  describedWorks: readonly (readonly [string, string])[]
   /** Join a name to another of its names: `baptisé`, `known as`. */
   naming: ReadonlySet<string>
 }

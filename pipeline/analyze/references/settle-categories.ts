@@ -16,7 +16,8 @@ const WEIGHTS = {
   occasion: 1.5,
   located: 1.5,
   complement: 1.2,
-  nameWord: 0.9,
+  organizationWord: 1.25,
+  nameWord: 0.7,
   container: 1.2,
   coordinated: 0.6,
 } as const
@@ -26,6 +27,9 @@ const DECISIVE = 1.3
 
 /** Mean confidence above which a name is not taken for the short form of an organization’s. */
 const INHERITS_BELOW = 0.55
+
+/** `Par ce plan, X`, `X, ce programme`: what is pointed at is something else. */
+const DEMONSTRATIVE = /^(?:ce|cet|cette|ces|this|these|that)$/
 
 type Votes = Map<Category, number>
 
@@ -148,8 +152,10 @@ function nameCues(normal: string, cues: CategoryCues, lang: Prose['lang']): Vote
   if (words.length < 2) return votes
   const first = nameWordsOf(cues).get(words[0] as string)
   const last = nameWordsOf(cues).get(words[words.length - 1] as string)
-  const category = lang === 'fr' ? (first ?? last) : (last ?? first)
-  if (category) votes.set(category, WEIGHTS.nameWord)
+  // The noun that heads a name stands first in French, last in English; of organizations’ words the other end tells too.
+  const [head, other] = lang === 'fr' ? [first, last] : [last, first]
+  const category = head ?? (other === 'organization' ? other : undefined)
+  if (category) votes.set(category, category === 'organization' ? WEIGHTS.organizationWord : WEIGHTS.nameWord)
   return votes
 }
 
@@ -278,6 +284,8 @@ function readDescription(
       if (!wide && relations.contracted.has(form)) break
       continue
     }
+    // `la compagnie de céramique et agrumes X`
+    if (relations.conjunctions.has(form) && items[first - 1]?.kind === 'word') continue
     if (relations.prepositions.has(form) || relations.conjunctions.has(form) || relations.subordinators.has(form)) break
     if (relations.verbs.has(form) && !relations.determiners.has(word(first - 1))) return
     if (relations.have.has(form) || relations.be.has(form)) return
@@ -286,7 +294,7 @@ function readDescription(
       head = category
       role = false
       unknown = 0
-    } else if (relations.staff.has(form)) {
+    } else if (isStaff(form, relations)) {
       head = 'person'
       role = true
       unknown = 0
@@ -297,8 +305,13 @@ function readDescription(
   const determined = relations.determiners.has(opener) || relations.contracted.has(opener)
   // `Chair, X` and `X, délégué Y`: a title without an article stands beside its organization.
   if (role && !determined && (comma || items[first]?.form === ',')) return
-  if (comma && !determined) return
+  if (comma && (!determined || DEMONSTRATIVE.test(opener))) return
   add(votes, head, role ? WEIGHTS.role : wide ? WEIGHTS.apposition : WEIGHTS.descriptor)
+}
+
+function isStaff(form: string, { staff }: RelationLexicon): boolean {
+  const hyphen = form.indexOf('-')
+  return staff.has(form) || (hyphen > 0 && staff.has(form.slice(0, hyphen)))
 }
 
 /** `X, une alliance de`, `X is a company`, `X, directrice de`: what is said of X from `start` on. */
@@ -312,7 +325,7 @@ function readExplanation(
   const word = (index: number): string => (items[index]?.kind === 'word' ? (items[index] as Item).form : '')
   let at = start
   const determiner = word(at)
-  if (/^(?:ce|cet|cette|ces|this|these|that)$/.test(determiner)) return
+  if (DEMONSTRATIVE.test(determiner)) return
   const bare = !relations.determiners.has(determiner)
   if (!bare) at++
   for (let seen = 0; seen < 4; seen++, at++) {
@@ -322,7 +335,7 @@ function readExplanation(
     if (bare && items[at]?.capital && !relations.roles.has(form)) return
     // `the yard’s commercial director`: the owner is not what X is.
     if (word(at + 1) === "'s") continue
-    const category = relations.staff.has(form) ? 'person' : cues.descriptors.get(form)
+    const category = isStaff(form, relations) ? 'person' : cues.descriptors.get(form)
     if (!category) continue
     // `X, le PDG Y a dit`: the phrase goes on to another name.
     if (items[at + 1]?.kind === 'mention' || (bare && copula)) return

@@ -230,13 +230,25 @@ export function recentThing(reading: Reading, categories: readonly Category[]): 
   return last
 }
 
-/** What a sentence speaks of: the first organization in it that no preposition governs, else the only one in it. */
+/** Whether nothing that belongs to its clause stands before the mention’s phrase: where subjects stand. */
+function opensClause(reading: Reading, at: number): boolean {
+  const before = phraseStart(reading, at) - 1
+  const item = reading.items[before]
+  return (
+    item === undefined ||
+    item.kind === 'punctuation' ||
+    reading.lexicon.conjunctions.has(item.form) ||
+    reading.lexicon.subordinators.has(item.form)
+  )
+}
+
+/** What a sentence speaks of: the first organization in it that stands as a subject does, else the only one in it. */
 export function topicOf(reading: Reading): number | null {
   let only: number | null = null
   let count = 0
   for (const at of reading.items.keys()) {
     if (categoryAt(reading, at) !== 'organization') continue
-    if (governorOf(reading, at) < 0) return entityAt(reading, at)
+    if (governorOf(reading, at) < 0 && opensClause(reading, at)) return entityAt(reading, at)
     only = entityAt(reading, at)
     count++
   }

@@ -44,9 +44,8 @@ export const ENGLISH_CATEGORY_CUES: CategoryCues = {
        works metals steel brewing foods drinks energy logistics ferries growers laboratories press office department`,
     ],
     ['event', 'summit forum conference congress festival fair expo symposium convention'],
-    ['work', 'report act directive charter guide review regulation standard'],
-    ['initiative', 'plan programme program pact coalition alliance strategy initiative pledge fund'],
-    ['place', 'street road avenue square river lake island bay valley hall park'],
+    ['work', 'report act directive guide review regulation standard'],
+    ['initiative', 'plan programme program pact coalition strategy pledge'],
   ]),
   complements: map([
     ['place', 'city town village county port'],

@@ -64,5 +64,9 @@ export const ENGLISH_REFERENCES: ReferenceLexicon = {
     `of to in on at by for with without from into over under between among about against during through after before
      since until via per alongside within outside near behind beyond across inside toward towards`,
   ),
+  describedWorks: [
+    ['white', 'paper'],
+    ['green', 'paper'],
+  ],
   naming: words('called named dubbed titled entitled nicknamed known'),
 }

@@ -2,6 +2,7 @@ import type { Category } from '../../model.ts'
 import type { CategoryCues } from '../category-cues.ts'
 import { conjugate } from './conjugate.ts'
 import { FRENCH_REFERENCES } from './references.ts'
+import { FRENCH_ROLES, FRENCH_STAFF } from './roles.ts'
 
 const map = (entries: readonly (readonly [Category, string])[]): Map<string, Category> =>
   new Map(
@@ -43,7 +44,7 @@ const AMBIGUOUS = new Set([
 export const FRENCH_CATEGORY_CUES: CategoryCues = {
   descriptors: new Map([
     ...[...FRENCH_REFERENCES.nominals].flatMap(([word, { category }]) =>
-      AMBIGUOUS.has(word) ? [] : [[word, category] as const],
+      AMBIGUOUS.has(word) || (FRENCH_ROLES.has(word) && !FRENCH_STAFF.has(word)) ? [] : [[word, category] as const],
     ),
     ...map([
       [
@@ -78,7 +79,6 @@ export const FRENCH_CATEGORY_CUES: CategoryCues = {
     ],
     ['work', 'rapport loi directive règlement livre charte guide traité décret accord'],
     ['initiative', 'plan programme pacte coalition alliance stratégie initiative label'],
-    ['place', 'rue avenue boulevard place palais salle gare mont monts lac île forêt sierra vallée'],
   ]),
   complements: map([
     ['place', 'ville commune village agglomération département province port'],

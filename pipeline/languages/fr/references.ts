@@ -101,6 +101,10 @@ export const FRENCH_REFERENCES: ReferenceLexicon = {
     `de du des d' à au aux en dans par pour avec sans sur sous chez vers entre selon depuis pendant contre outre lors
      après avant dès devant derrière malgré parmi via jusqu'à jusqu'`,
   ),
+  describedWorks: [
+    ['livre', 'blanc'],
+    ['livre', 'vert'],
+  ],
   naming: words(
     'baptisé baptisée appelé appelée nommé nommée intitulé intitulée dénommé dénommée surnommé surnommée dit dite',
   ),
