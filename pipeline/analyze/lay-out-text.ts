@@ -526,12 +526,14 @@ class TextWriter {
 
   /**
    * Walks a node's value and its source side by side. Differences between both are exactly those that CommonMark makes:
-   * escapes and character references (`decoded`), spaces before a line ending, and what containers put before a line.
+   * escapes and character references (`isDecoded`), spaces before a line ending, and what containers put before a line.
    * From where they differ in another way (a plugin rewrote the text), the rest of the value is one unit, which stands for
    * the rest of the source up to `to` when the node is all of that (`isWhole`), else for none.
    */
-  #align(value: string, from: number, to: number, decoded: boolean, isWhole = true): void {
+  #align(value: string, from: number, to: number, isDecoded: boolean, isWhole = true): void {
     const source = this.#source
+    // Where both are the same, nothing was decoded: what looks like a reference in the value is none.
+    const decoded = isDecoded && !(value.length === to - from && source.startsWith(value, from))
     let inValue = 0
     let inSource = from
     let literal = 0

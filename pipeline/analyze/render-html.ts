@@ -13,6 +13,11 @@ import { isPhrasing, isVoid, readTag } from './scan-html.ts'
 /** Put before every id of an article, so that none can be taken for one of the page's own. */
 const ID_PREFIX = 'article-'
 
+/** HTML elements that may be in each other, so that no function that walks them runs out of stack. */
+const MAX_DEPTH = 100
+/** Elements whose closing tag may be left out. */
+const CLOSED_BY_OTHERS = new Set(['p', 'li', 'dt', 'dd', 'tr', 'td', 'th', 'thead', 'tbody', 'tfoot'])
+
 type Mention = Pick<LinkedMention, 'start' | 'end'>
 
 /**
@@ -74,6 +79,8 @@ class Annotator {
   /** First mention that can still overlap text to come. */
   #next = 0
   #hasHtml = false
+  /** How many elements blocks of HTML have open. */
+  #depth = 0
 
   constructor(text: string, layout: Pick<TextLayout, 'spans' | 'html'>, mentions: readonly Mention[]) {
     this.#text = text
@@ -136,6 +143,7 @@ class Annotator {
     if (!tag || !span || tag.name === 'br' || !isPhrasing(tag.name)) return []
     if (isVoid(tag.name)) return [this.#tag(node.value)]
     if (!tag.isClosing) {
+      if (open.length >= MAX_DEPTH) return []
       open.push(tag.name)
       return [this.#tag(node.value)]
     }
@@ -150,7 +158,7 @@ class Annotator {
   #htmlPart(part: HtmlPart): string {
     switch (part.type) {
       case 'tag':
-        return withoutOwnAttributes(part.html)
+        return this.#flowTag(part.html)
       case 'text':
         return this.#cut(part.span).map(pieceToHtml).join('')
       case 'open':
@@ -163,6 +171,17 @@ class Annotator {
   #tag(html: string): Nodes {
     this.#hasHtml = true
     return { type: 'html', value: withoutOwnAttributes(html) }
+  }
+
+  /** A tag of a block of HTML; none where it would open one level too many. */
+  #flowTag(html: string): string {
+    const tag = readTag(html)
+    if (tag && !isVoid(tag.name) && !CLOSED_BY_OTHERS.has(tag.name)) {
+      if (tag.isClosing) this.#depth = Math.max(0, this.#depth - 1)
+      else if (this.#depth >= MAX_DEPTH) return ''
+      else this.#depth++
+    }
+    return withoutOwnAttributes(html)
   }
 
   #pieces(span: Span): PhrasingContent[] {
