@@ -74,6 +74,8 @@ export interface TargetLexicon {
   nominals: readonly string[]
   /** Nouns that stand for those who decide in the document's own organization: `la direction`, `the board`. */
   boards: readonly string[]
+  /** Nouns for groups that no name stands for: a promise of theirs has no actor. */
+  others: readonly string[]
   /** `ses`, `its`: what follows belongs to the subject. */
   possessives: readonly string[]
   /** Words in or beside the name of a group whose members promise together. */

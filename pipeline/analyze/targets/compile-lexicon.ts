@@ -30,6 +30,7 @@ export interface CompiledTargets {
   actions: ReadonlySet<string>
   nominals: ReadonlySet<string>
   boards: ReadonlySet<string>
+  others: ReadonlySet<string>
   possessives: ReadonlySet<string>
   coalitions: ReadonlySet<string>
 }
@@ -67,6 +68,7 @@ function compile(lang: Language, lexicon: TargetLexicon): CompiledTargets {
     actions: new Set(lexicon.actions),
     nominals: new Set(lexicon.nominals),
     boards: new Set(lexicon.boards),
+    others: new Set(lexicon.others),
     possessives: new Set(lexicon.possessives),
     coalitions: new Set(lexicon.coalitions),
   }

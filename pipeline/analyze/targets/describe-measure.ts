@@ -69,6 +69,17 @@ export function findMetric(scan: Scan, measure: Measure, unit: string | null, ta
   return before ?? after ?? shareAfter(scan, measure, targets) ?? phraseFrom(scan, at + 1, targets)
 }
 
+/** The object of the last verb of a line that promises: `s’engagent à couvrir leur consommation d’électricité …`. */
+export function findObject(scan: Scan, targets: CompiledTargets): Span | null {
+  for (let at = scan.tokens.length - 1; at >= 0; at--) {
+    if (isInfinitive(scan.tokens[at], targets) && !isTaken(scan, at + 1 < scan.tokens.length ? at + 1 : at)) {
+      const object = phraseFrom(scan, at + 1, targets)
+      if (object !== null) return object
+    }
+  }
+  return null
+}
+
 /** What a sum is for: `dans la consigne`, `for home retrofits`, else the word that the sum is of (`investissements`). */
 function findPurpose(scan: Scan, measure: Measure, targets: CompiledTargets): Span | null {
   const to = segmentEnd(scan, measure.segment)

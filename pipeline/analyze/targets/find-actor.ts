@@ -5,7 +5,8 @@ import { firstFrom, type Scan } from './scan-sentence.ts'
 
 /** Who is said to do something: an entity of the document, and the words that say so. */
 export interface Actor {
-  entity: number
+  /** Null where the subject is a group that the document has no name for. */
+  entity: number | null
   /** Null where no word of the sentence says it. */
   mention: Span | null
   confidence: number
@@ -77,7 +78,7 @@ interface Placed {
 type Subject =
   | Placed
   | { at: number; token: Token; kind: 'short'; entity: number }
-  | { at: number; token: Token; kind: 'nominal' | 'pronoun' | 'board' | 'first' | 'members' }
+  | { at: number; token: Token; kind: 'nominal' | 'pronoun' | 'board' | 'first' | 'members' | 'other' }
 
 /** Finds who makes a promise; one for each document. */
 export class ActorFinder {
@@ -149,6 +150,8 @@ export class ActorFinder {
     }
     const { start, end } = subject.token
     switch (subject.kind) {
+      case 'other':
+        return { entity: null, mention: null, confidence: 0.5 }
       case 'short':
         return { entity: subject.entity, mention: { start, end }, confidence: 0.8 }
       case 'board':
@@ -209,6 +212,7 @@ export class ActorFinder {
           if (!this.targets.possessives.has(scan.tokens[at - 1]?.form ?? '')) return nominal
           possessor ??= nominal
         }
+        if (this.targets.others.has(form)) return { at, token, kind: 'other' }
         if (this.targets.boards.has(form)) return { at, token, kind: 'board' }
       }
       if (
@@ -300,7 +304,9 @@ export class ActorFinder {
   private isGoverned(scan: Scan, at: number, from: number): boolean {
     let back = at - 1
     while (back >= from && back >= at - 3 && isDeterminer(scan.tokens[back]?.form ?? '')) back--
-    return back >= from && this.targets.prepositions.has(scan.tokens[back]?.form ?? '')
+    // In parentheses a name belongs to the one before them.
+    const before = scan.tokens[back]?.form ?? ''
+    return back >= from && (before === '(' || this.targets.prepositions.has(before))
   }
 
   private isGovernedText(start: number): boolean {
@@ -335,7 +341,7 @@ export class ActorFinder {
 }
 
 function actor(mention: LinkedMention, confidence: number): Actor {
-  return { entity: mention.entity, mention, confidence: Math.min(confidence, mention.confidence) }
+  return { entity: mention.entity, mention, confidence: Math.max(0.4, Math.min(confidence, mention.confidence)) }
 }
 
 function shortNames({ entities }: References, targets: CompiledTargets): Map<string, number> {

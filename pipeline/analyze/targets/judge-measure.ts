@@ -17,6 +17,8 @@ export interface Setting {
   afterTarget: boolean
   /** What the next sentence says has become of it. */
   outcome: 'withdrawn' | 'achieved' | null
+  /** The line that introduces the list asks, expects or supposes what its items say. */
+  underDemand: boolean
 }
 
 export interface Judgement {
@@ -44,8 +46,12 @@ export function judgeMeasure(
   const here = cues.filter((cue) => cue.segment === measure.segment)
   const year = deadline === null ? null : (deadline.endYear ?? deadline.startYear)
 
-  const commit = findCommitment(scan, measure, cues)
+  const commit = findCommitment(scan, measure, cues, targets)
   if (commit === null && deadline === null) return null
+  if (setting.underDemand && commit?.kind !== 'commit') return null
+  // In running text a bare figure is a promise only where the sentence is nothing but figure and date, or money to come.
+  const bare = measure.at <= 2 || (isCurrency(measure.quantity?.unit ?? null) && deadline?.role !== 'point')
+  if (commit === null && !setting.item && !bare) return null
   if (isHypothetical(scan, before, here)) return null
   if (before.concat(here).some((cue) => cue.kind === 'negation' && denies(scan, cue, measure, commit))) return null
   if (isForeseen(scan, measure, before, targets)) return null
@@ -72,7 +78,8 @@ export function judgeMeasure(
     if (ahead && isCurrency(measure.quantity?.unit ?? null)) score += 1
   } else {
     if (commit === null || commit.kind !== 'commit' || commit.start > measure.start) return null
-    if (measure.goal?.value === null && isPlural(commit)) return null
+    // `son objectif de neutralité carbone` only mentions it.
+    if (measure.goal?.value === null && isNoun(commit)) return null
     if (measure.goal !== null && measure.goal.value === null && /^(?:other|investment)$/.test(measure.goal.kind))
       return null
     // Without a date only a share or a goal by name is more than a size.
@@ -110,11 +117,12 @@ function isPledge({ kind }: Pick<Cue, 'kind'>): boolean {
 }
 
 /** The strongest sign of a promise that bears on the measure; the last of equal ones. */
-function findCommitment(scan: Scan, measure: Measure, cues: readonly Cue[]): Cue | null {
+function findCommitment(scan: Scan, measure: Measure, cues: readonly Cue[], targets: CompiledTargets): Cue | null {
   const rank = (cue: Cue) => (cue.kind === 'commit' ? 3 : cue.kind === 'act' ? 1 : 2)
   let best: Cue | null = null
   for (const cue of cues) {
-    if (!isPledge(cue) && !isReportedFuture(scan, cue, cues)) continue
+    const own = cue.kind === 'expect' && isOwn(scan, cue, measure, targets)
+    if (!isPledge(cue) && !own && !isReportedFuture(scan, cue, cues)) continue
     const near = cue.start <= measure.start || cue.segment === measure.segment || isPredicate(scan, measure, cue)
     if (near && (best === null || rank(cue) >= rank(best))) best = cue
   }
@@ -182,14 +190,18 @@ function isThat(scan: Scan, from: Cue, to: Cue): boolean {
   return false
 }
 
+/** Is what is expected one's own: `table sur une baisse de 35 % de ses émissions`? */
+function isOwn(scan: Scan, cue: Cue, measure: Measure, targets: CompiledTargets): boolean {
+  return scan.tokens.slice(cue.at, measure.next + 6).some(({ form }) => targets.possessives.has(form))
+}
+
 /** Does a forecast or somebody's demand govern the measure? A promise in a later clause of its own takes over. */
 function isForeseen(scan: Scan, measure: Measure, before: readonly Cue[], targets: CompiledTargets): boolean {
   let blocking: Cue | null = null
   for (const cue of before) {
     if (cue.kind === 'forecast' || cue.kind === 'demand') blocking = cue
     else if (cue.kind === 'expect') {
-      const own = scan.tokens.slice(cue.at, measure.next + 6).some(({ form }) => targets.possessives.has(form))
-      if (!own) blocking = cue
+      if (!isOwn(scan, cue, measure, targets)) blocking = cue
     } else if (
       cue.kind === 'commit' &&
       blocking !== null &&
@@ -202,8 +214,9 @@ function isForeseen(scan: Scan, measure: Measure, before: readonly Cue[], target
   return blocking !== null
 }
 
-function isPlural(cue: Cue): boolean {
-  return /^(?:objectifs|cibles|ambitions|engagements|promesses|targets|goals|commitments|pledges|ambitions|objectives)$/.test(
+/** Is the sign of a promise a noun? */
+function isNoun(cue: Cue): boolean {
+  return /^(?:objectifs?|cibles?|ambitions?|engagements?|promesses?|buts?|caps?|targets?|goals?|commitments?|pledges?|objectives?)$/.test(
     cue.form,
   )
 }

@@ -145,8 +145,10 @@ export function scanSentence(
     if (nextQuantity?.start === token.start && goal === null) {
       const next = indexAfter(tokens, at, nextQuantity.end)
       // `three goals`: what is counted are promises, nothing is promised.
-      if (next > at + 1 && targets.cues.match(tokens, next - 1)?.value === 'commit' && nextQuantity.unit !== '%') {
-        addCue(next - 1, next, 'commit')
+      const counted =
+        next > at + 1 && nextQuantity.unit !== '%' ? targets.cues.match(tokens, next - 1)?.value : undefined
+      if (counted === 'commit' || counted === 'intend') {
+        addCue(next - 1, next, counted)
         at = next
         continue
       }

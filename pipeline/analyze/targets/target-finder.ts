@@ -17,7 +17,7 @@ import type { QuantityReader } from '../quantities/read-quantity.ts'
 import { readTokens } from '../quantities/read-tokens.ts'
 import { assignTimes, type MeasureTimes } from './assign-times.ts'
 import type { CompiledTargets } from './compile-lexicon.ts'
-import { findDirection, findKind, findMetric, findScope, isCurrency } from './describe-measure.ts'
+import { findDirection, findKind, findMetric, findObject, findScope, isCurrency } from './describe-measure.ts'
 import { type Actor, ActorFinder, mentionsIn } from './find-actor.ts'
 import { judgeMeasure, type Setting } from './judge-measure.ts'
 import { type Column, quantitiesIn, readHeader, readLabel, timesIn } from './read-table.ts'
@@ -86,7 +86,29 @@ export class TargetFinder {
         row = sentence.block
       } else if (this.isPromising(sentence)) this.readSentence(sentence, sentence.block)
     }
-    return this.claims
+    return [...this.claims, ...this.readHeadings()].sort((a, b) => a.evidence.start - b.evidence.start)
+  }
+
+  /** Targets that only a heading states: one that the text repeats is the text's. */
+  private readHeadings(): TargetClaim[] {
+    const { prose } = this.input
+    const stated = this.claims.splice(0)
+    for (const sentence of prose.sentences) {
+      if (prose.blocks[sentence.block]?.kind === 'heading' && this.isPromising(sentence)) {
+        this.readSentence(sentence, sentence.block)
+      }
+    }
+    const headings = this.claims.filter(
+      (claim) =>
+        claim.targetYear !== null &&
+        !stated.some(
+          (other) =>
+            other.targetYear === claim.targetYear &&
+            (other.value === claim.value || isNeutrality(other) === isNeutrality(claim)),
+        ),
+    )
+    this.claims.splice(0, this.claims.length, ...stated)
+    return headings
   }
 
   /** Is there anything in `span` that a target could be made of? Spares the work on most sentences. */
@@ -233,15 +255,21 @@ export class TargetFinder {
       for (const [at, measure] of scan.measures.entries()) {
         if (!this.isMeasurable(scan, measure)) continue
         const own = times[at] as MeasureTimes
-        const inCell = own.deadline?.segment === measure.segment && own.deadline.start > measure.start
-        const time = inCell ? own.deadline : deadline === undefined ? null : standing(deadline)
+        // The column of dates holds, but for one of several figures that has its own date next to it.
+        const near = own.deadline !== null && own.deadline.at >= measure.next && own.deadline.at - measure.next <= 2
+        const inCell = deadline === undefined || (near && scan.measures.length > 1)
+        const time = inCell ? own.deadline : standing(deadline)
         if (time === null && !scan.cues.some(({ kind }) => kind === 'commit')) continue
         if (this.isOver(time?.endYear ?? null) && status !== 'achieved' && status !== 'withdrawn') continue
         const label = cells.find((_, other) => other !== index && isDescribing(roles[other] ?? null))
         this.add(scan, measure, {
           ...common,
           metric: findMetric(scan, measure, measure.quantity?.unit ?? null, this.targets) ?? label ?? null,
-          times: { deadline: time, start: own.start, baseline: own.baseline ?? baseline },
+          times: {
+            deadline: time,
+            start: own.start,
+            baseline: measure.goal === null ? (own.baseline ?? baseline) : null,
+          },
           status,
           confidence: 0.85,
         })
@@ -325,6 +353,13 @@ export class TargetFinder {
     )
   }
 
+  /** Does the line end in what somebody asks of others, expects or supposes? */
+  private asks(line: Span): boolean {
+    const { cues } = scanSentence(this.input.prose.text, line, NOTHING, this.targets, this.names)
+    const last = cues.filter(({ kind }) => kind !== 'act' && kind !== 'report' && kind !== 'former').pop()
+    return last !== undefined && /^(?:demand|forecast|hypothesis|negation)$/.test(last.kind)
+  }
+
   /** What the sentence after this one says of a promise: that it was given up, or kept. */
   private outcomeAfter(scan: Scan, blockIndex: number): Setting['outcome'] {
     const { prose } = this.input
@@ -362,6 +397,7 @@ export class TargetFinder {
       underDone: done.some((phrase) => opening.startsWith(phrase) || heading.startsWith(phrase)),
       afterTarget: this.previous?.block === blockIndex,
       outcome: this.outcomeAfter(scan, blockIndex),
+      underDemand: introduction !== undefined && this.asks(introduction),
     }
   }
 
@@ -385,7 +421,7 @@ export class TargetFinder {
     // `puis à 85 % en 2032`: of what the figure before it is of.
     const before =
       said === null && inherited?.evidence.start === draft.evidence.start && inherited.unit === unit ? inherited : null
-    const metric = said ?? { start: measure.start, end: measure.end }
+    const metric = said ?? this.introducedMetric(block) ?? { start: measure.start, end: measure.end }
     const metricText = before?.metric ?? prose.text.slice(metric.start, metric.end)
     const scope = findScope(scan, measure, this.targets) ?? this.standingScope(scan, draft.block)
     const introduction = block.introducedBy === undefined ? [] : [this.textOf(prose.blocks[block.introducedBy] as Span)]
@@ -441,6 +477,14 @@ export class TargetFinder {
     return this.input.prose.text.slice(start, end)
   }
 
+  /** What the line over a list promises to change, for items that are figures only: `porter la part de bio à :`. */
+  private introducedMetric(block: Block): Span | null {
+    if (block.introducedBy === undefined) return null
+    const line = this.input.prose.blocks[block.introducedBy] as Span
+    const scan = scanSentence(this.input.prose.text, line, NOTHING, this.targets, this.names)
+    return findObject(scan, this.targets)
+  }
+
   /** A few words over a list, or at the head of an item, that say what its targets are for: `À l’usine`, `Our sites.` */
   private standingScope(scan: Scan, blockIndex: number): Span | null {
     const { prose } = this.input
@@ -494,6 +538,10 @@ export class TargetFinder {
     )
     return speaker?.entity ?? null
   }
+}
+
+function isNeutrality({ kind }: TargetClaim): boolean {
+  return kind === 'net-zero' || kind === 'carbon-neutrality'
 }
 
 function isDescribing(role: Column['role']): boolean {

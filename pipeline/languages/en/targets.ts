@@ -237,6 +237,10 @@ export const ENGLISH_TARGETS: TargetLexicon = {
     'team',
     'shareholders',
   ],
+  others:
+    'countries states government governments rivals competitors carmakers banks cities experts scientists unions ministers nations farmers households consumers others'.split(
+      ' ',
+    ),
   possessives: ['its', 'their', 'our', 'his', 'her'],
   coalitions:
     'alliance coalition pact collective initiative network members signatories member club league charter group federation compact pledge signatory'.split(
@@ -244,7 +248,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
     ),
   determiners: 'the a an of its their our his her all this that these those some any your my total'.split(' '),
   metricEnds:
-    'by before in on at from to for with within against across and or per as than when where which who that is are was were will be until over under compared relative between through into than if while but then using including since down up out'.split(
+    'least most about around nearly roughly almost some by before in on at from to for with within against across and or per as than when where which who that is are was were will be until over under compared relative between through into than if while but then using including since down up out'.split(
       ' ',
     ),
   scopeOpenings: ['across', 'in', 'at', 'for', 'throughout', 'from'],

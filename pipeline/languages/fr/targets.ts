@@ -16,7 +16,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'commit',
     ],
     [
-      'doit | doivent | devons | devra | devront | devrons | plan | plans | stratégie | programme | trajectoire | enveloppe | budget | à terme | consacre | consacrent | consacrons | mobilise | mobilisent | mobilisons | dédie | alloue | alloué | allouée | débloque | prépare | lance | travaille à | prétend | prétendent | étape | prochaine étape | palier | oeuvre | prévu | prévue | prévus | prévues | annonce | annoncent | annonçons',
+      'doit | doivent | devons | devra | devront | devrons | plan | plans | stratégie | programme | trajectoire | enveloppe | budget | à terme | consacre | consacrent | consacrons | mobilise | mobilisent | mobilisons | dédie | alloue | alloué | allouée | débloque | prépare | lance | travaille à | prétend | prétendent | étape | étapes | prochaine étape | palier | oeuvre | prévu | prévue | prévus | prévues | annonce | annoncent | annonçons',
       'intend',
     ],
     [
@@ -24,11 +24,11 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'past',
     ],
     [
-      "pourrait | pourraient | devrait | devraient | est attendu | est attendue | sont attendus | sont attendues | s' attend à | s' attendent à | s' attend que | s' attend qu' | s' attendent que | prédit | prédisent | prévoit que | prévoient que | prévoit qu' | anticipe | anticipent | estime que | estiment que | estime qu' | selon les prévisions | selon les projections | projections | prévisions | prévision | estimation | estimations | risque de | risquent de | est estimé | est estimée | à ce rythme | pronostique | s' attendait | nécessitera | demandera | exigera | coûtera | supposera | prendra des | prendra du",
+      "pourrait | pourraient | devrait | devraient | le rapport prévoit | l' étude prévoit | le scénario prévoit | l' agence prévoit | est attendu | est attendue | sont attendus | sont attendues | s' attend à | s' attendent à | s' attend que | s' attend qu' | s' attendent que | prédit | prédisent | prévoit que | prévoient que | prévoit qu' | anticipe | anticipent | estime que | estiment que | estime qu' | selon les prévisions | selon les projections | projections | prévisions | prévision | estimation | estimations | risque de | risquent de | est estimé | est estimée | à ce rythme | pronostique | s' attendait | nécessitera | demandera | exigera | coûtera | supposera | prendra des | prendra du",
       'forecast',
     ],
     [
-      "demande que | demande à | demandent que | demandent à | demande aux | demandent aux | demande de | demandent de | a demandé | ont demandé | demandait | exige | exigent | a exigé | ont exigé | réclame | réclament | a réclamé | ont réclamé | appelle à | appellent à | appelle les | appellent les | a appelé | ont appelé | appelle l' | presse | pressent | il faut | il faudrait | il faudra | faudrait | plaide pour | plaident pour | impose | imposent | oblige les | enjoint | recommande | recommandent | préconise | préconisent | exhorte | voudrait que | voudraient que | aimerait que | souhaiterait que | veut que le groupe | revendique",
+      "demande que | demande à | demandent que | demandent à | demande aux | demandent aux | demande de | demandent de | a demandé | ont demandé | demandait | exige | exigent | a exigé | ont exigé | réclame | réclament | a réclamé | ont réclamé | appelle à | appellent à | appelle les | appellent les | a appelé | ont appelé | appelle l' | presse le | presse les | presse l' | pressent | il faut | il faudrait | il faudra | faudrait | plaide pour | plaident pour | impose | imposent | oblige les | enjoint | recommande | recommandent | préconise | préconisent | exhorte | voudrait que | voudraient que | aimerait que | souhaiterait que | veut que le groupe | revendique",
       'demand',
     ],
     [
@@ -296,6 +296,10 @@ export const FRENCH_TARGETS: TargetLexicon = {
     'équipe',
     'équipes',
   ],
+  others:
+    'pays états gouvernement gouvernements concurrents rivaux constructeurs industriels banques villes citoyens consommateurs experts scientifiques syndicats européens élus députés ministres habitants ménages agriculteurs'.split(
+      ' ',
+    ),
   possessives: ['son', 'sa', 'ses', 'leur', 'leurs', 'notre', 'nos'],
   coalitions:
     'alliance coalition pacte collectif initiative réseau membres adhérents signataires adhérent club cercle fédération ligue charte groupement'.split(
@@ -306,7 +310,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       ' ',
     ),
   metricEnds:
-    "d'ici avant après dès pour par en dans sur entre à au aux et ou qui que qu' dont avec afin sans grâce chez vers jusqu' jusque depuis soit est sont était sera seront puis mais face lors contre comme ainsi tout via notamment ni où ne se s'".split(
+    "environ près minimum maximum presque quelque d'ici avant après dès pour par en dans sur entre à au aux et ou qui que qu' dont avec afin sans grâce chez vers jusqu' jusque depuis soit est sont était sera seront puis mais face lors contre comme ainsi tout via notamment ni où ne se s'".split(
       ' ',
     ),
   scopeOpenings: ['dans', 'sur', 'pour', 'chez'],
