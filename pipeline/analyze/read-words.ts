@@ -124,7 +124,9 @@ function isCliticAt(text: string, at: number, end: number): boolean {
 }
 
 function fold(text: string): string {
-  return text.toLowerCase().replaceAll('’', "'").replaceAll('‑', '-')
+  const lower = text.toLowerCase()
+  // Most words hold neither.
+  return lower.includes('’') || lower.includes('‑') ? lower.replaceAll('’', "'").replaceAll('‑', '-') : lower
 }
 
 function isApostrophe(text: string, at: number): boolean {
