@@ -1,4 +1,12 @@
-import type { Category, EdgeRelation, Language, Polarity, TargetField, TargetKind, TargetStatus } from '../pipeline/model.ts'
+import type {
+  Category,
+  EdgeRelation,
+  Language,
+  Polarity,
+  TargetField,
+  TargetKind,
+  TargetStatus,
+} from '../pipeline/model.ts'
 
 /** The words for the closed lists of the model, as readers see them. */
 export interface Labels {

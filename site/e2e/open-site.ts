@@ -31,8 +31,10 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** What went wrong in a page, and what it asked for, in the order in which it happened. */
 export interface Watch {
-  /** Uncaught errors, errors on the console (a violated policy is one), failed requests. */
+  /** Uncaught errors, and errors on the console: a violated policy is one. */
   problems: string[]
+  /** Requests that gave nothing. */
+  failures: string[]
   /** Addresses of every request. */
   requests: string[]
 }
@@ -49,6 +51,8 @@ export interface TestSite {
   folder: string
   /** Opens an address relative to the site in a new context; `watch` sees everything from the first request on. */
   open(path?: string, options?: OpenOptions): Promise<{ page: Page; watch: Watch }>
+  /** Closes what was opened: pages that draw slow each other down. */
+  closePages(): Promise<void>
   close(): Promise<void>
 }
 
@@ -85,18 +89,23 @@ export async function openSite(articles: Readonly<Record<string, string>>): Prom
       })
       if (before) await context.addInitScript(before)
       const page = await context.newPage()
-      const watch: Watch = { problems: [], requests: [] }
+      const watch: Watch = { problems: [], failures: [], requests: [] }
       page.on('pageerror', (error) => watch.problems.push(String(error)))
       page.on('console', (message) => {
-        if (message.type() === 'error') watch.problems.push(message.text())
+        if (message.type() !== 'error') return
+        const list = message.text().startsWith('Failed to load resource') ? watch.failures : watch.problems
+        list.push(message.text())
       })
       page.on('request', (request) => watch.requests.push(request.url()))
-      page.on('requestfailed', (request) => watch.problems.push(`failed: ${request.url()}`))
+      page.on('requestfailed', (request) => watch.failures.push(request.url()))
       const base = fromFile ? pathToFileURL(`${folder}${sep}`).href : `http://127.0.0.1:${port}/`
       const [file = '', hash] = path.split('#', 2)
       const address = fromFile && (file === '' || file.endsWith('/')) ? `${file}index.html` : file
       await page.goto(base + address + (hash === undefined ? '' : `#${hash}`))
       return { page, watch }
+    },
+    async closePages() {
+      for (const context of browser.contexts()) await context.close()
     },
     async close() {
       await browser.close()

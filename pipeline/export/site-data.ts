@@ -1,0 +1,214 @@
+import {
+  type ArticleShard,
+  EDGE_RELATIONS,
+  MODALITIES,
+  type NamesShard,
+  NODE_CATEGORIES,
+  REGISTRY,
+  type RelationShard,
+  type SiteGraph,
+  type SitePassage,
+  type SiteRelation,
+  type SiteTarget,
+  type TargetShard,
+} from '../../site/data.ts'
+import { targetKey } from '../connect/assemble-graph.ts'
+import type { Artifact, DocumentRecord, Evidence, Target } from '../model.ts'
+import { indexKnowledge, mentionsWithin, type PageIndex } from './page-index.ts'
+import { mainLanguage, type PageDocument, type PagesInput } from './pages.tsx'
+import type { ExportInput } from './export-input.ts'
+
+/** Characters of JSON after which a shard of relations ends. */
+const SHARD_CHARACTERS = 120_000
+
+
+
+/**
+ * The data of the page as classic scripts, since these are all that a page opened from a file can load: `app/graph.js`
+ * with the topology, `app/relations-<n>.js`, `app/targets.js`, `app/names.js`, and `app/articles/<id>.js`.
+ */
+export function* exportSiteData(input: ExportInput & PagesInput): Iterable<Artifact> {
+  const { knowledge, graph } = input
+  const index = indexKnowledge(knowledge, input.documents)
+  const nodes = new Map(graph.nodes().map((key, number) => [key, number]))
+  const node = (key: string): number => {
+    const number = nodes.get(key)
+    if (number === undefined) throw new Error(`site: ${key} is not in the graph`)
+    return number
+  }
+  const documents = new Map(knowledge.documents.map(({ id }, number) => [id as string, number]))
+  const passage = (evidence: Evidence) => sitePassage(evidence, index, documents, node)
+
+  const relations: SiteRelation[] = knowledge.relations.map(({ id, label, qualifiers, attributedTo, evidence }) => ({
+    id,
+    label,
+    ...(qualifiers.title || qualifiers.start || qualifiers.end ? { qualifiers } : {}),
+    ...(attributedTo === null ? {} : { attributedTo: node(attributedTo) }),
+    passages: evidence.map(passage),
+  }))
+  // By subject, so that the record of one entity needs few shards.
+  const order = knowledge.relations
+    .map((relation, at) => ({ at, subject: node(relation.subject), object: node(relation.object) }))
+    .sort((a, b) => a.subject - b.subject || a.object - b.object || a.at - b.at)
+    .map(({ at }) => at)
+  const shards = cutShards(order.map((at) => relations[at] as SiteRelation))
+
+  const relationEdges = order.map((at) => `relation/${knowledge.relations[at]?.id}`)
+  const isRelation = new Set(relationEdges)
+  const others = graph.edges().filter((key) => !isRelation.has(key))
+  const edges = [...relationEdges, ...others]
+  const attributes = edges.map((key) => graph.getEdgeAttributes(key))
+  const keys = graph.nodes()
+  const nodeAttributes = keys.map((key) => graph.getNodeAttributes(key))
+  let relationsBefore = 0
+  const topology: SiteGraph = {
+    version: 1,
+    title: input.title,
+    lang: mainLanguage(knowledge),
+    documents: knowledge.documents.map(({ id, title, lang, date, path, url }) => ({ id, title, lang, date, path, url })),
+    nodes: {
+      slug: keys.map((key) => key.slice(key.indexOf('/') + 1)),
+      label: nodeAttributes.map(({ label }) => label),
+      category: nodeAttributes.map(({ category }) => NODE_CATEGORIES.indexOf(category)),
+      x: nodeAttributes.map(({ x }) => Math.round(x)),
+      y: nodeAttributes.map(({ y }) => Math.round(y)),
+      community: nodeAttributes.map(({ community }) => community),
+      mentions: nodeAttributes.map(({ mentions }) => mentions),
+      year: nodeAttributes.map(({ targetYear }) => (typeof targetYear === 'number' ? targetYear : 0)),
+    },
+    edges: {
+      source: edges.map((key) => node(graph.source(key))),
+      target: edges.map((key) => node(graph.target(key))),
+      relation: attributes.map(({ relation }) => EDGE_RELATIONS.indexOf(relation)),
+      weight: attributes.map(({ weight }) => weight),
+      confidence: attributes.map(({ confidence }) => Math.round(confidence * 100)),
+      stance: attributes.map(
+        ({ modality, polarity }) => 2 * MODALITIES.indexOf(modality) + (polarity === 'negative' ? 1 : 0),
+      ),
+    },
+    relations: relationEdges.length,
+    relationDocuments: order.map((at) => [...new Set(relations[at]?.passages.map(({ d }) => d))]),
+    relationShards: shards.map((shard) => {
+      const first = relationsBefore
+      relationsBefore += shard.length
+      return first
+    }),
+  }
+  yield script('graph', topology)
+  for (const [number, shard] of shards.entries()) yield script(`relations-${number}`, shard satisfies RelationShard)
+
+  const conflicts = findContradictions(knowledge.targets)
+  const targets: SiteTarget[] = knowledge.targets.map(({ extractors: _, evidence, fields, ...target }) => ({
+    ...target,
+    node: node(targetKey(target.id)),
+    actor: target.actor === null ? null : node(target.actor),
+    attributedTo: target.attributedTo === null ? null : node(target.attributedTo),
+    words: Object.fromEntries(Object.entries(fields).map(([field, { exact }]) => [field, exact])),
+    ...(conflicts.has(target.id) ? { contradicts: conflicts.get(target.id) as string[] } : {}),
+    passages: evidence.map(passage),
+  }))
+  yield script('targets', targets.sort((a, b) => a.node - b.node) satisfies TargetShard)
+
+  const names: NamesShard = knowledge.entities
+    .filter(({ aliases, sameAs, description }) => aliases.length > 0 || sameAs.length > 0 || description !== null)
+    .map(({ id, aliases, sameAs, description }) => ({
+      node: node(id),
+      ...(aliases.length === 0 ? {} : { aliases }),
+      ...(sameAs.length === 0 ? {} : { sameAs: sameAs.filter((url) => /^https?:\/\//i.test(url)) }),
+      ...(description === null ? {} : { description }),
+    }))
+  yield script('names', names)
+
+  for (const document of input.documents) yield script(`articles/${document.id}`, articleShard(document, index, node))
+}
+
+/** A script that hands `value` to the page under `name`; no text in it can end the script or a line of it. */
+function script(name: string, value: unknown): Artifact {
+  const json = JSON.stringify(value).replace(
+    /[<\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  return { path: `app/${name}.js`, content: `(self.${REGISTRY}??=[]).push([${JSON.stringify(name)},${json}])\n` }
+}
+
+function cutShards(relations: readonly SiteRelation[]): SiteRelation[][] {
+  const shards: SiteRelation[][] = []
+  let room = 0
+  for (const relation of relations) {
+    const size = JSON.stringify(relation).length
+    if (room < size || shards.length === 0) {
+      shards.push([])
+      room = SHARD_CHARACTERS
+    }
+    shards.at(-1)?.push(relation)
+    room -= size
+  }
+  return shards
+}
+
+function sitePassage(
+  { document, start, end, line, section, exact }: Evidence,
+  index: PageIndex,
+  documents: ReadonlyMap<string, number>,
+  node: (key: string) => number,
+): SitePassage {
+  const title = (index.documents.get(document) as DocumentRecord).title
+  return {
+    d: documents.get(document) as number,
+    start,
+    end,
+    line,
+    section: section[0] === title ? section.slice(1) : section,
+    exact,
+    marks: mentionsWithin(index, document, { start, end }).flatMap((mark) => [
+      mark.start - start,
+      mark.end - mark.start,
+      node(mark.entity),
+    ]),
+  }
+}
+
+function articleShard(
+  { id, html, mentions }: PageDocument,
+  index: PageIndex,
+  node: (key: string) => number,
+): ArticleShard {
+  const bySpan = new Map((index.mentions.get(id) ?? []).map(({ start, end, entity }) => [`${start}-${end}`, entity]))
+  return {
+    html,
+    mentions: mentions.map(({ start, end }) => {
+      const entity = bySpan.get(`${start}-${end}`)
+      return entity === undefined ? -1 : node(entity)
+    }),
+  }
+}
+
+/**
+ * Open targets of one actor that measure the same thing for the same scope and unit and cannot both hold: another year for
+ * the same value, or another value for the same year. By id, the ids it contradicts.
+ */
+export function findContradictions(targets: readonly Target[]): Map<string, string[]> {
+  const groups = new Map<string, Target[]>()
+  for (const target of targets) {
+    if (target.actor === null || !['announced', 'in-progress'].includes(target.status)) continue
+    const { actor, kind, metric, direction, unit, scope, baselineYear } = target
+    const key = JSON.stringify([actor, kind, metric.toLowerCase(), direction, unit, scope, baselineYear])
+    const group = groups.get(key)
+    if (group) group.push(target)
+    else groups.set(key, [target])
+  }
+  const found = new Map<string, string[]>()
+  for (const group of groups.values()) {
+    for (const a of group) {
+      const against = group.filter(
+        (b) =>
+          a !== b &&
+          a.targetYear !== null &&
+          b.targetYear !== null &&
+          (a.value === b.value) !== (a.targetYear === b.targetYear),
+      )
+      if (against.length > 0) found.set(a.id, against.map(({ id }) => id).sort())
+    }
+  }
+  return found
+}

@@ -1,0 +1,64 @@
+import {
+  type ArticleShard,
+  type NamesShard,
+  REGISTRY,
+  type RelationShard,
+  type SiteGraph,
+  type TargetShard,
+} from './data.ts'
+
+/** Values that arrived, and who waits for those that did not. */
+const arrived = new Map<string, unknown>()
+const waiting = new Map<string, Promise<unknown>>()
+const resolvers = new Map<string, (value: unknown) => void>()
+
+type Entry = [name: string, value: unknown]
+const page = globalThis as unknown as Record<string, { push(entry: Entry): void } | Entry[] | undefined>
+
+/** Takes the shards that came before the script did, and those that come from now on. */
+export function openRegistry(): void {
+  const early = page[REGISTRY]
+  page[REGISTRY] = {
+    push([name, value]: Entry) {
+      arrived.set(name, value)
+      resolvers.get(name)?.(value)
+      resolvers.delete(name)
+    },
+  }
+  if (Array.isArray(early)) for (const entry of early) page[REGISTRY]?.push(entry)
+}
+
+/** The topology, which the page asks for itself; undefined when it did not arrive or is of another version. */
+export function topology(): SiteGraph | undefined {
+  const graph = arrived.get('graph') as SiteGraph | undefined
+  return graph?.version === 1 ? graph : undefined
+}
+
+/**
+ * A shard, asked for once. A script element, since a page opened from a file may not fetch.
+ * @throws when the file cannot be loaded; it is then asked for again by the next call.
+ */
+function loadShard<T>(name: string): Promise<T> {
+  if (arrived.has(name)) return Promise.resolve(arrived.get(name) as T)
+  const known = waiting.get(name)
+  if (known) return known as Promise<T>
+  const promise = new Promise<T>((resolve, reject) => {
+    resolvers.set(name, resolve as (value: unknown) => void)
+    const script = document.createElement('script')
+    script.src = `app/${name.split('/').map(encodeURIComponent).join('/')}.js`
+    script.onerror = () => {
+      waiting.delete(name)
+      resolvers.delete(name)
+      reject(new Error(`app/${name}.js did not load`))
+    }
+    script.onload = () => script.remove()
+    document.head.append(script)
+  })
+  waiting.set(name, promise)
+  return promise
+}
+
+export const loadRelations = (shard: number) => loadShard<RelationShard>(`relations-${shard}`)
+export const loadTargets = () => loadShard<TargetShard>('targets')
+export const loadNames = () => loadShard<NamesShard>('names')
+export const loadArticle = (id: string) => loadShard<ArticleShard>(`articles/${id}`)

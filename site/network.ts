@@ -1,0 +1,146 @@
+import { EDGE_RELATIONS, NODE_CATEGORIES, type NodeCategory, type SiteGraph } from './data.ts'
+
+export const DOCUMENT = NODE_CATEGORIES.indexOf('document')
+export const TARGET = NODE_CATEGORIES.indexOf('target')
+export const HAS_TARGET = EDGE_RELATIONS.indexOf('hasTarget')
+export const ABOUT = EDGE_RELATIONS.indexOf('about')
+export const MENTIONS = EDGE_RELATIONS.indexOf('mentions')
+export const CO_OCCURS = EDGE_RELATIONS.indexOf('coOccurs')
+
+/** The graph by numbers: nodes and edges are indexes, adjacency is in rows. */
+export interface Network {
+  site: SiteGraph
+  size: number
+  edges: number
+  /** Node of each document, by document index. */
+  documentNode: readonly number[]
+  /** Document index of a node, or -1. */
+  documentOf: Int32Array
+  /** Edges of node `n`: `incident[rows[n]]` up to `incident[rows[n + 1]]`. */
+  rows: Int32Array
+  incident: Int32Array
+  /** Documents that speak of node `n`, rising: `inDocuments[documentRows[n]]` up to the next row. */
+  documentRows: Int32Array
+  inDocuments: Int32Array
+  /** How much a node has to tell: relations and targets first, then mentions. */
+  importance: Float64Array
+  /** Nodes by falling importance. */
+  ranking: Int32Array
+  /** Edges other than those of documents. */
+  degree: Int32Array
+}
+
+export function buildNetwork(site: SiteGraph): Network {
+  const { category, mentions } = site.nodes
+  const { source, target, relation } = site.edges
+  const size = category.length
+  const edges = source.length
+
+  const rows = new Int32Array(size + 1)
+  for (let e = 0; e < edges; e++) {
+    add(rows, (source[e] as number) + 1, 1)
+    if (source[e] !== target[e]) add(rows, (target[e] as number) + 1, 1)
+  }
+  for (let n = 0; n < size; n++) add(rows, n + 1, rows[n] as number)
+  const incident = new Int32Array(rows[size] as number)
+  const next = rows.slice(0, size)
+  for (let e = 0; e < edges; e++) {
+    incident[add(next, source[e] as number, 1)] = e
+    if (source[e] !== target[e]) incident[add(next, target[e] as number, 1)] = e
+  }
+
+  const documentOf = new Int32Array(size).fill(-1)
+  const documentNode: number[] = []
+  const slugs = new Map(site.documents.map(({ id }, d) => [id as string, d]))
+  for (let n = 0; n < size; n++) {
+    if (category[n] !== DOCUMENT) continue
+    const d = slugs.get(site.nodes.slug[n] as string) ?? -1
+    documentOf[n] = d
+    documentNode[d] = n
+  }
+
+  const speaking: number[][] = Array.from({ length: size }, () => [])
+  for (let e = 0; e < edges; e++) {
+    if (relation[e] !== ABOUT && relation[e] !== MENTIONS) continue
+    const d = documentOf[source[e] as number] as number
+    if (d >= 0) speaking[target[e] as number]?.push(d)
+  }
+  for (let n = 0; n < size; n++) if ((documentOf[n] as number) >= 0) speaking[n]?.push(documentOf[n] as number)
+  // Where a target has an actor, its documents are those of the actor.
+  for (let e = 0; e < edges; e++)
+    if (relation[e] === HAS_TARGET) speaking[target[e] as number]?.push(...(speaking[source[e] as number] ?? []))
+  const documentRows = new Int32Array(size + 1)
+  for (let n = 0; n < size; n++) documentRows[n + 1] = (documentRows[n] as number) + (speaking[n] as number[]).length
+  const inDocuments = new Int32Array(documentRows[size] as number)
+  for (let n = 0; n < size; n++) inDocuments.set((speaking[n] as number[]).sort((a, b) => a - b), documentRows[n])
+
+  const importance = new Float64Array(size)
+  const degree = new Int32Array(size)
+  for (let e = 0; e < edges; e++) {
+    const kind = relation[e] as number
+    const value = e < site.relations ? 3 : kind === HAS_TARGET ? 2 : kind === CO_OCCURS ? 0.5 : 0
+    add(importance, source[e] as number, value)
+    add(importance, target[e] as number, value)
+    if (kind === ABOUT || kind === MENTIONS) continue
+    add(degree, source[e] as number, 1)
+    add(degree, target[e] as number, 1)
+  }
+  for (let n = 0; n < size; n++) add(importance, n, 2 * Math.sqrt(mentions[n] as number))
+  const ranking = Int32Array.from({ length: size }, (_, n) => n)
+  ranking.sort((a, b) => (importance[b] as number) - (importance[a] as number) || a - b)
+  return {
+    site,
+    size,
+    edges,
+    documentNode,
+    documentOf,
+    rows,
+    incident,
+    documentRows,
+    inDocuments,
+    importance,
+    ranking,
+    degree,
+  }
+}
+
+/** Adds to an item and gives what it was before. */
+function add(array: Int32Array | Float64Array, at: number, value: number): number {
+  const before = array[at] as number
+  array[at] = before + value
+  return before
+}
+
+export const categoryOf = ({ site }: Network, n: number): NodeCategory =>
+  NODE_CATEGORIES[site.nodes.category[n] as number] as NodeCategory
+
+/** Key of a node in the exported graph: `organization/xiaomi`. */
+export const keyOf = (network: Network, n: number): string => `${categoryOf(network, n)}/${network.site.nodes.slug[n]}`
+
+export const labelOf = ({ site }: Network, n: number): string => site.nodes.label[n] as string
+
+export function otherEnd({ site }: Network, e: number, n: number): number {
+  return (site.edges.source[e] === n ? site.edges.target[e] : site.edges.source[e]) as number
+}
+
+export function* edgesOf({ rows, incident }: Network, n: number): Iterable<number> {
+  for (let i = rows[n] as number; i < (rows[n + 1] as number); i++) yield incident[i] as number
+}
+
+/** Number of the shard that holds relation `e`. */
+export function shardOf({ relationShards }: SiteGraph, e: number): number {
+  let low = 0
+  for (let high = relationShards.length; high - low > 1; ) {
+    const middle = (low + high) >>> 1
+    if ((relationShards[middle] as number) <= e) low = middle
+    else high = middle
+  }
+  return low
+}
+
+/** Nodes by key, made when first asked for. */
+export function keyIndex(network: Network): Map<string, number> {
+  const index = new Map<string, number>()
+  for (let n = 0; n < network.size; n++) index.set(keyOf(network, n), n)
+  return index
+}

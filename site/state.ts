@@ -1,0 +1,375 @@
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import type { Language } from '../pipeline/model.ts'
+import { EDGE_RELATIONS, NODE_CATEGORIES } from './data.ts'
+import { findPaths } from './find-paths.ts'
+import {
+  ABOUT,
+  DOCUMENT,
+  edgesOf,
+  HAS_TARGET,
+  keyIndex,
+  MENTIONS,
+  type Network,
+  otherEnd,
+  TARGET,
+} from './network.ts'
+
+/** What the record tells of: a node, or an edge by its number. */
+export type Selection = { node: number } | { edge: number }
+
+export type View = 'graph' | 'table' | 'targets'
+export type Theme = 'auto' | 'light' | 'dark'
+
+export interface Reading {
+  document: number
+  /** Passage to show, in the extracted text. */
+  start?: number
+  end?: number
+}
+
+export interface CameraView {
+  x: number
+  y: number
+  ratio: number
+}
+
+/** What is left out; one state for graph, table, timeline and search. */
+export interface Filters {
+  /** Numbers of categories and relations that are left out. */
+  categories: ReadonlySet<number>
+  relations: ReadonlySet<number>
+  /** Only what these documents speak of; null for all. */
+  documents: ReadonlySet<number> | null
+  language: Language | null
+  /** Years of targets, inclusive. */
+  years: readonly [number, number] | null
+  /** Years of articles, inclusive. */
+  dates: readonly [number, number] | null
+  leastMentions: number
+  /** Everything, even where the telling part of a large graph would be shown. */
+  all: boolean
+}
+
+export const NO_FILTERS: Filters = {
+  categories: new Set(),
+  relations: new Set(),
+  documents: null,
+  language: null,
+  years: null,
+  dates: null,
+  leastMentions: 1,
+  all: false,
+}
+
+/** Nodes above which the graph starts with its telling part, and how many that is. */
+const LARGE = 400
+const TELLING = 220
+
+export interface Visible {
+  nodes: Uint8Array
+  edges: Uint8Array
+  nodeCount: number
+  edgeCount: number
+  /** By category: visible, and how many would be if the category were. */
+  categoryCounts: Int32Array
+  relationCounts: Int32Array
+  /** Whether the telling part of a large graph stands for all of it. */
+  partial: boolean
+  /** Nodes that every filter but the telling part lets through. */
+  eligible: number
+}
+
+export interface PathEnds {
+  from: number | null
+  to: number | null
+}
+
+export type State = ReturnType<typeof createState>
+
+/** All that the page shows, as signals; views read it, and `address.ts` keeps the address equal to it. */
+export function createState(network: Network, language: Language) {
+  const lang = signal<Language>(language)
+  const theme = signal<Theme>('auto')
+  const view = signal<View>('graph')
+  const selection = signal<Selection | null>(null)
+  const reading = signal<Reading | null>(null)
+  const filters = signal<Filters>(NO_FILTERS)
+  const depth = signal(1)
+  const colorBy = signal<'category' | 'community'>('category')
+  const path = signal<PathEnds | null>(null)
+  const camera = signal<CameraView | null>(null)
+  /** Node under the pointer, in whichever view. */
+  const hovered = signal<number | null>(null)
+  const query = signal('')
+  /** Last thing worth saying to people who do not see the page change. */
+  const status = signal('')
+  const dialog = signal<'help' | 'share' | null>(null)
+  /** On small screens, the sheet that is open. */
+  const sheet = signal<'filters' | 'record' | null>(null)
+  const keys = keyIndex(network)
+
+  const selectedNode = computed(() => {
+    const value = selection.value
+    return value && 'node' in value ? value.node : null
+  })
+  const paths = computed(() => {
+    const ends = path.value
+    if (ends === null || ends.from === null || ends.to === null) return []
+    const open = filters.value
+    const { source, target, relation } = network.site.edges
+    const allowed = (e: number) =>
+      !open.relations.has(relation[e] as number) &&
+      nodePasses(network, open, source[e] as number) &&
+      nodePasses(network, open, target[e] as number)
+    return findPaths(network, ends.from, ends.to, allowed)
+  })
+  /** Which of the paths is shown. */
+  const pathNumber = signal(0)
+  const shownPath = computed(() => paths.value[Math.min(pathNumber.value, paths.value.length - 1)] ?? null)
+  const visible = computed(() =>
+    computeVisible(network, filters.value, [
+      ...endsOf(network, selection.value, path.value),
+      ...(shownPath.value?.nodes ?? []),
+    ]),
+  )
+  const focus = computed(() => computeFocus(network, visible.value, selection.value, depth.value))
+
+  const select = (next: Selection | null) =>
+    batch(() => {
+      selection.value = next
+      if (next) sheet.value = 'record'
+    })
+
+  return {
+    network,
+    keys,
+    lang,
+    theme,
+    view,
+    selection,
+    selectedNode,
+    reading,
+    filters,
+    depth,
+    colorBy,
+    path,
+    camera,
+    hovered,
+    query,
+    status,
+    dialog,
+    sheet,
+    visible,
+    focus,
+    paths,
+    pathNumber,
+    shownPath,
+    select,
+    /** What a click on a node does: it is an end of the path that is being asked for, else it is selected. */
+    pick: (node: number) => {
+      const ends = path.peek()
+      if (ends !== null && (ends.from === null || ends.to === null)) {
+        path.value = ends.from === null ? { ...ends, from: node } : { ...ends, to: node }
+        pathNumber.value = 0
+      } else select({ node })
+    },
+    selectNode: (node: number) => select({ node }),
+    /** Back to the start view. */
+    reset: () =>
+      batch(() => {
+        selection.value = null
+        reading.value = null
+        path.value = null
+        filters.value = NO_FILTERS
+        depth.value = 1
+        view.value = 'graph'
+      }),
+    setFilters: (change: Partial<Filters>) => {
+      filters.value = { ...filters.peek(), ...change }
+    },
+  }
+}
+
+export function nodePasses(network: Network, filters: Filters, n: number): boolean {
+  const { category, mentions, year } = network.site.nodes
+  const kind = category[n] as number
+  if (filters.categories.has(kind)) return false
+  if (kind === TARGET) {
+    if (filters.years) {
+      const y = year[n] as number
+      if (y < filters.years[0] || y > filters.years[1]) return false
+    }
+  } else if (kind !== DOCUMENT && (mentions[n] as number) < filters.leastMentions) return false
+  const chosen = chosenDocuments(network, filters)
+  if (chosen === null) return true
+  for (let i = network.documentRows[n] as number; i < (network.documentRows[n + 1] as number); i++)
+    if (chosen[network.inDocuments[i] as number]) return true
+  return false
+}
+
+let lastFilters: Filters | null = null
+let lastChosen: Uint8Array | null = null
+
+/** Which documents the filters let through, null when all. */
+export function chosenDocuments({ site }: Network, filters: Filters): Uint8Array | null {
+  if (lastFilters === filters) return lastChosen
+  const { documents, language, dates } = filters
+  lastFilters = filters
+  lastChosen =
+    documents === null && language === null && dates === null
+      ? null
+      : Uint8Array.from(site.documents, ({ lang, date }, d) => {
+          const year = date === null ? null : Number(date.slice(0, 4))
+          return (documents === null || documents.has(d)) &&
+            (language === null || lang === language) &&
+            (dates === null || (year !== null && year >= dates[0] && year <= dates[1]))
+            ? 1
+            : 0
+        })
+  return lastChosen
+}
+
+function computeVisible(
+  network: Network,
+  filters: Filters,
+  asked: readonly number[],
+): Visible {
+  const { site, size, ranking } = network
+  const { source, target, relation } = site.edges
+  const nodes = new Uint8Array(size)
+  const categoryCounts = new Int32Array(NODE_CATEGORIES.length)
+  const relationCounts = new Int32Array(EDGE_RELATIONS.length)
+  const open = { ...filters, categories: NO_FILTERS.categories }
+  const chosen = chosenDocuments(network, filters)
+  let eligible = 0
+  const passing = new Uint8Array(size)
+  for (let n = 0; n < size; n++) {
+    if (!nodePasses(network, open, n)) continue
+    const kind = site.nodes.category[n] as number
+    bump(categoryCounts, kind)
+    if (filters.categories.has(kind)) continue
+    passing[n] = 1
+    eligible++
+  }
+  const partial = !filters.all && eligible > LARGE
+  if (partial) {
+    let room = TELLING
+    for (let i = 0; i < size && room > 0; i++) {
+      const n = ranking[i] as number
+      if (!passing[n] || site.nodes.category[n] === DOCUMENT) continue
+      nodes[n] = 1
+      room--
+    }
+    // What is asked for is shown with what it touches, whatever its rank.
+    for (const n of asked) {
+      if (!passing[n]) continue
+      nodes[n] = 1
+      let more = 60
+      for (const e of edgesOf(network, n)) {
+        const other = otherEnd(network, e, n)
+        if (passing[other] && !nodes[other] && more > 0) {
+          nodes[other] = 1
+          more--
+        }
+      }
+    }
+  } else nodes.set(passing)
+
+  const edges = new Uint8Array(network.edges)
+  let edgeCount = 0
+  for (let e = 0; e < network.edges; e++) {
+    if (!nodes[source[e] as number] || !nodes[target[e] as number]) continue
+    if (chosen && e < site.relations && !site.relationDocuments[e]?.some((d) => chosen[d])) continue
+    bump(relationCounts, relation[e] as number)
+    if (filters.relations.has(relation[e] as number)) continue
+    edges[e] = 1
+    edgeCount++
+  }
+  let nodeCount = 0
+  for (let n = 0; n < size; n++) nodeCount += nodes[n] as number
+  return { nodes, edges, nodeCount, edgeCount, categoryCounts, relationCounts, partial, eligible }
+}
+
+export interface Focus {
+  /** 0 for what the focus is on, rising with distance; -1 for everything else. */
+  distance: Int8Array
+  nodes: readonly number[]
+  edges: readonly number[]
+}
+
+/** The neighbourhood of the selection over visible edges, to a depth; documents end a walk, they do not carry it on. */
+function computeFocus(
+  network: Network,
+  visible: Visible,
+  selection: Selection | null,
+  depth: number,
+): Focus | null {
+  if (selection === null) return null
+  const { source, target } = network.site.edges
+  const distance = new Int8Array(network.size).fill(-1)
+  if ('edge' in selection) {
+    const ends = [source[selection.edge] as number, target[selection.edge] as number]
+    for (const end of ends) distance[end] = 0
+    return { distance, nodes: ends, edges: [selection.edge] }
+  }
+  const nodes = [selection.node]
+  const edges = new Set<number>()
+  distance[selection.node] = 0
+  for (let i = 0; i < nodes.length; i++) {
+    const n = nodes[i] as number
+    const far = distance[n] as number
+    if (far >= depth || (i > 0 && network.site.nodes.category[n] === DOCUMENT)) continue
+    for (const e of edgesOf(network, n)) {
+      if (!visible.edges[e]) continue
+      edges.add(e)
+      const other = otherEnd(network, e, n)
+      if (distance[other] !== -1) continue
+      distance[other] = far + 1
+      nodes.push(other)
+    }
+  }
+  return { distance, nodes, edges: [...edges] }
+}
+
+function endsOf({ site }: Network, selection: Selection | null, path: PathEnds | null): number[] {
+  const ends = [path?.from, path?.to]
+  if (selection) {
+    if ('node' in selection) ends.push(selection.node)
+    else ends.push(site.edges.source[selection.edge], site.edges.target[selection.edge])
+  }
+  return ends.filter((n): n is number => typeof n === 'number')
+}
+
+function bump(counts: Int32Array, at: number): void {
+  counts[at] = (counts[at] as number) + 1
+}
+
+/** Whether an edge says what a text states, beside that something is in a text. */
+export const isStatement = (network: Network, e: number): boolean =>
+  e < network.site.relations || network.site.edges.relation[e] === HAS_TARGET
+
+export const isDocumentEdge = ({ site }: Network, e: number): boolean =>
+  site.edges.relation[e] === ABOUT || site.edges.relation[e] === MENTIONS
+
+/** Whether any filter leaves something out. */
+export function filtersActive(filters: Filters): boolean {
+  const { categories, relations, documents, language, years, dates, leastMentions } = filters
+  return (
+    categories.size + relations.size > 0 ||
+    documents !== null ||
+    language !== null ||
+    years !== null ||
+    dates !== null ||
+    leastMentions > 1
+  )
+}
+
+/** Runs `react` with each value of a signal but the first. */
+export function onChange<T>(source: ReadonlySignal<T>, react: (value: T) => void): () => void {
+  let first = true
+  return effect(() => {
+    const value = source.value
+    if (first) first = false
+    else react(value)
+  })
+}

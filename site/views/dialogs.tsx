@@ -1,0 +1,135 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { download, viewAsJson, viewAsPng, viewAsSvg } from '../export-view.ts'
+import { useApp } from './context.ts'
+import { CopyButton } from './copy-button.tsx'
+import { Icon } from './parts.tsx'
+
+export function Dialogs() {
+  const { state } = useApp()
+  const dialog = state.dialog.value
+  if (dialog === 'help') return <Help />
+  if (dialog === 'share') return <Share />
+  return null
+}
+
+function Dialog({ title, children }: { title: string; children: ComponentChildren }) {
+  const { state, words } = useApp()
+  const element = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    element.current?.showModal()
+  }, [])
+  const close = () => {
+    state.dialog.value = null
+  }
+  return (
+    <dialog
+      ref={element}
+      aria-labelledby="dialog-title"
+      onClose={close}
+      // A click beside the dialog is one on its backdrop.
+      onClick={(event) => event.target === element.current && element.current?.close()}
+    >
+      <div class="dialog-body">
+        <header>
+          <h2 id="dialog-title">{title}</h2>
+          <button type="button" class="icon-button" aria-label={words.close} onClick={() => element.current?.close()}>
+            <Icon name="close" />
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  )
+}
+
+function Help() {
+  const { words } = useApp()
+  return (
+    <Dialog title={words.help}>
+      <p>{words.helpTrust}</p>
+      <p>{words.helpShapes}</p>
+      <p>{words.helpLead}</p>
+      <dl class="keys">
+        {words.keys.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  )
+}
+
+function Share() {
+  const { state, graph, words } = useApp()
+  const { title } = state.network.site
+  const frame = () =>
+    `<iframe src="${escapeAttribute(location.href)}" title="${escapeAttribute(title)}" width="100%" height="640" loading="lazy" style="border:0"></iframe>`
+  const view = graph.current
+  return (
+    <Dialog title={words.share}>
+      <p>{words.shareLead}</p>
+      <p class="actions">
+        <CopyButton text={() => location.href} done={words.copied}>
+          <Icon name="link" />
+          {words.copyLink}
+        </CopyButton>
+      </p>
+      <h3>{words.embed}</h3>
+      <p>
+        <textarea class="code" readOnly rows={3} aria-label={words.embed} value={frame()} />
+      </p>
+      <p class="actions">
+        <CopyButton text={frame} done={words.copyDone}>
+          {words.copy}
+        </CopyButton>
+      </p>
+      <h3>{words.image}</h3>
+      <p class="actions">
+        {view && (
+          <>
+            <button type="button" onClick={() => viewAsPng(view.scene()).then((png) => download('graph.png', png))}>
+              {words.png}
+            </button>
+            <button
+              type="button"
+              onClick={() => download('graph.svg', new Blob([viewAsSvg(view.scene())], { type: 'image/svg+xml' }))}
+            >
+              {words.svg}
+            </button>
+          </>
+        )}
+        <button
+          type="button"
+          onClick={() =>
+            download(
+              'selection.json',
+              new Blob([JSON.stringify(viewAsJson(state), null, 1)], { type: 'application/json' }),
+            )
+          }
+        >
+          {words.selectionJson}
+        </button>
+      </p>
+      <h3>{words.formats}</h3>
+      <ul class="formats">
+        {Object.entries(words.formatNames).map(([file, what]) => (
+          <li key={file}>
+            <a href={`data/${file}`} download>
+              {file}
+            </a>
+            <span> {what}</span>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
+
+function escapeAttribute(text: string): string {
+  return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
+}
