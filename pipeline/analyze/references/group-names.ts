@@ -328,7 +328,8 @@ function length(group: Group): number {
 function toEntity(group: Group): LocalEntity {
   const all = spellings(group)
   let label = group.apart ?? (all[0] as string)
-  if (!group.apart) for (const name of all) if (isFuller(name, label)) label = name
+  // A product’s longer name is as often the one it had before.
+  if (!group.apart && group.category !== 'product') for (const name of all) if (isFuller(name, label)) label = name
   return { category: group.category, label, aliases: all.filter((name) => name !== label) }
 }
 

@@ -367,6 +367,8 @@ function scoreCandidate(
 function isGoverned(items: readonly Item[], at: number, lexicon: ReferenceLexicon): boolean {
   for (let i = at - 1; i >= 0 && i >= at - 4; i--) {
     const item = items[i] as Item
+    // `selon A et B`: what governs the first governs the second.
+    if (item.kind === 'mention') return i < at - 1 && isGoverned(items, i, lexicon)
     if (item.kind !== 'word') return false
     if (lexicon.prepositions.has(item.form)) return true
     if (lexicon.articles.has(item.form)) return i > 0 && lexicon.prepositions.has((items[i - 1] as Item).form)

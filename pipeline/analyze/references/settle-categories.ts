@@ -15,7 +15,7 @@ const WEIGHTS = {
   object: 1.2,
   occasion: 1.5,
   located: 1.5,
-  complement: 1.2,
+  complement: 1.4,
   organizationWord: 1.25,
   nameWord: 0.7,
   container: 1.2,
