@@ -66,7 +66,10 @@ export function applyAddress(state: State, hash: string): void {
     const match = /^(\d{1,4})-(\d{1,4})$/.exec(query.get(name) ?? '')
     return match ? ([Number(match[1]), Number(match[2])] as const) : null
   }
-  const chosen = query.get('in')?.split(',').flatMap((id) => documents.get(id) ?? [])
+  const chosen = query
+    .get('in')
+    ?.split(',')
+    .flatMap((id) => documents.get(id) ?? [])
   const [x, y, ratio] = (query.get('camera') ?? '').split(',').map(Number)
   const language = query.get('language')
   batch(() => {
@@ -172,11 +175,19 @@ export function connectAddress(state: State): void {
 }
 
 function names(all: readonly string[], chosen: ReadonlySet<number>): string {
-  return [...chosen].sort((a, b) => a - b).map((n) => all[n]).join(',')
+  return [...chosen]
+    .sort((a, b) => a - b)
+    .map((n) => all[n])
+    .join(',')
 }
 
 function numbers(all: readonly string[], value: string | null): ReadonlySet<number> {
-  return new Set((value ?? '').split(',').map((name) => all.indexOf(name)).filter((n) => n >= 0))
+  return new Set(
+    (value ?? '')
+      .split(',')
+      .map((name) => all.indexOf(name))
+      .filter((n) => n >= 0),
+  )
 }
 
 function splitOnce(text: string, separator: string): [string, string?] {

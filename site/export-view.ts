@@ -218,7 +218,8 @@ class SvgPen {
   }
   #common() {
     const { x, y, k } = this.#transform
-    const moved = x === 0 && y === 0 && k === 1 ? '' : ` transform="translate(${round(x)} ${round(y)}) scale(${round(k)})"`
+    const moved =
+      x === 0 && y === 0 && k === 1 ? '' : ` transform="translate(${round(x)} ${round(y)}) scale(${round(k)})"`
     return (this.globalAlpha === 1 ? '' : ` opacity="${this.globalAlpha}"`) + moved
   }
 }

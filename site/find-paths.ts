@@ -69,7 +69,9 @@ function shortestPaths(
       const known = steps.get(other)
       if (known === undefined || strength(network, e) > strength(network, known)) steps.set(other, e)
     }
-    for (const [other, e] of [...steps].sort((a, b) => strength(network, b[1]) - strength(network, a[1]) || a[0] - b[0])) {
+    for (const [other, e] of [...steps].sort(
+      (a, b) => strength(network, b[1]) - strength(network, a[1]) || a[0] - b[0],
+    )) {
       nodes.push(other)
       edges.push(e)
       walk(other, nodes, edges)

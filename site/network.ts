@@ -72,7 +72,11 @@ export function buildNetwork(site: SiteGraph): Network {
   const documentRows = new Int32Array(size + 1)
   for (let n = 0; n < size; n++) documentRows[n + 1] = (documentRows[n] as number) + (speaking[n] as number[]).length
   const inDocuments = new Int32Array(documentRows[size] as number)
-  for (let n = 0; n < size; n++) inDocuments.set((speaking[n] as number[]).sort((a, b) => a - b), documentRows[n])
+  for (let n = 0; n < size; n++)
+    inDocuments.set(
+      (speaking[n] as number[]).sort((a, b) => a - b),
+      documentRows[n],
+    )
 
   const importance = new Float64Array(size)
   const degree = new Int32Array(size)

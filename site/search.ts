@@ -71,7 +71,9 @@ export function createSearcher(network: Network, onMore: () => void): Searcher {
 
   return {
     find(query, filters, most) {
-      const words = fold(query).split(/[\s'’.,;:!?()«»"-]+/u).filter((word) => word !== '')
+      const words = fold(query)
+        .split(/[\s'’.,;:!?()«»"-]+/u)
+        .filter((word) => word !== '')
       if (words.length === 0) return []
       const results: SearchResult[] = []
       const seen = new Set<number>()

@@ -2,17 +2,7 @@ import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/si
 import type { Language } from '../pipeline/model.ts'
 import { EDGE_RELATIONS, NODE_CATEGORIES } from './data.ts'
 import { findPaths } from './find-paths.ts'
-import {
-  ABOUT,
-  DOCUMENT,
-  edgesOf,
-  HAS_TARGET,
-  keyIndex,
-  MENTIONS,
-  type Network,
-  otherEnd,
-  TARGET,
-} from './network.ts'
+import { ABOUT, DOCUMENT, edgesOf, HAS_TARGET, keyIndex, MENTIONS, type Network, otherEnd, TARGET } from './network.ts'
 
 /** What the record tells of: a node, or an edge by its number. */
 export type Selection = { node: number } | { edge: number }
@@ -229,11 +219,7 @@ export function chosenDocuments({ site }: Network, filters: Filters): Uint8Array
   return lastChosen
 }
 
-function computeVisible(
-  network: Network,
-  filters: Filters,
-  asked: readonly number[],
-): Visible {
+function computeVisible(network: Network, filters: Filters, asked: readonly number[]): Visible {
   const { site, size, ranking } = network
   const { source, target, relation } = site.edges
   const nodes = new Uint8Array(size)
@@ -298,12 +284,7 @@ export interface Focus {
 }
 
 /** The neighbourhood of the selection over visible edges, to a depth; documents end a walk, they do not carry it on. */
-function computeFocus(
-  network: Network,
-  visible: Visible,
-  selection: Selection | null,
-  depth: number,
-): Focus | null {
+function computeFocus(network: Network, visible: Visible, selection: Selection | null, depth: number): Focus | null {
   if (selection === null) return null
   const { source, target } = network.site.edges
   const distance = new Int8Array(network.size).fill(-1)

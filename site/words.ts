@@ -39,7 +39,8 @@ const FRENCH = {
   byCategory: 'catégorie',
   byCommunity: 'communauté',
   counts: (nodes: number, edges: number) => `${format(nodes, 'fr')} éléments, ${format(edges, 'fr')} liens`,
-  partial: (shown: number, all: number) => `Les ${format(shown, 'fr')} éléments qui en disent le plus, sur ${format(all, 'fr')}.`,
+  partial: (shown: number, all: number) =>
+    `Les ${format(shown, 'fr')} éléments qui en disent le plus, sur ${format(all, 'fr')}.`,
   showAll: 'Tout montrer',
   showTelling: 'Montrer l’essentiel',
   graphRegion: 'Graphe. Flèches : voisin suivant ou précédent ; Entrée : y aller ; Échap : quitter.',
@@ -58,11 +59,13 @@ const FRENCH = {
   close: 'Fermer',
   back: 'Retour',
   start: 'Ce que disent ces articles',
-  startLead: 'Choisissez un nom dans le graphe ou cherchez-le : sa fiche donne ses relations, ses objectifs et, sous chacun, la phrase qui le dit.',
+  startLead:
+    'Choisissez un nom dans le graphe ou cherchez-le : sa fiche donne ses relations, ses objectifs et, sous chacun, la phrase qui le dit.',
   mostTelling: 'À lire d’abord',
   alsoCalled: 'Aussi',
   elsewhere: 'Ailleurs',
-  mentionsIn: (n: number, d: number) => `${format(n, 'fr')} ${n > 1 ? 'mentions' : 'mention'} dans ${format(d, 'fr')} ${d > 1 ? 'articles' : 'article'}`,
+  mentionsIn: (n: number, d: number) =>
+    `${format(n, 'fr')} ${n > 1 ? 'mentions' : 'mention'} dans ${format(d, 'fr')} ${d > 1 ? 'articles' : 'article'}`,
   mentionCount: (n: number) => `${format(n, 'fr')} ${n > 1 ? 'mentions' : 'mention'}`,
   inArticles: 'Dans les articles',
   namedTogether: 'Souvent cités ensemble',
@@ -116,7 +119,8 @@ const FRENCH = {
   passages: 'Passages',
   stance: 'Teneur',
   filterTable: 'Filtrer le tableau',
-  rows: (n: number, of: number) => (n === of ? `${format(n, 'fr')} lignes` : `${format(n, 'fr')} lignes sur ${format(of, 'fr')}`),
+  rows: (n: number, of: number) =>
+    n === of ? `${format(n, 'fr')} lignes` : `${format(n, 'fr')} lignes sur ${format(of, 'fr')}`,
   showMore: 'Afficher plus de lignes',
   paths: 'Chemins',
   pathLead: 'Deux noms, et ce qui les relie, phrase à l’appui.',
@@ -170,10 +174,13 @@ const FRENCH = {
     ['?', 'cette aide'],
     ['Échap', 'revenir en arrière'],
   ] as [string, string][],
-  helpShapes: 'Forme et couleur disent la catégorie, la taille le nombre de mentions. Un trait plein est affirmé, un trait tireté prévu ou rapporté, un pointillé nié ou révolu.',
-  helpTrust: 'Rien n’est résumé ni inventé : chaque relation et chaque objectif renvoie à la phrase qui le dit, à sa ligne dans le fichier. L’extraction est automatique ; vérifiez-la d’un clic.',
+  helpShapes:
+    'Forme et couleur disent la catégorie, la taille le nombre de mentions. Un trait plein est affirmé, un trait tireté prévu ou rapporté, un pointillé nié ou révolu.',
+  helpTrust:
+    'Rien n’est résumé ni inventé : chaque relation et chaque objectif renvoie à la phrase qui le dit, à sa ligne dans le fichier. L’extraction est automatique ; vérifiez-la d’un clic.',
   announceNode: (label: string, category: string, n: number) => `${label}, ${category}, ${n} liens`,
-  announceNeighbour: (relation: string, label: string, category: string, i: number, of: number) => `${relation} ${label}, ${category}, ${i} sur ${of}`,
+  announceNeighbour: (relation: string, label: string, category: string, i: number, of: number) =>
+    `${relation} ${label}, ${category}, ${i} sur ${of}`,
   announceShown: (nodes: number, edges: number) => `${nodes} éléments et ${edges} liens affichés`,
   cleared: 'Sélection effacée',
   depthSet: (n: number) => `Voisinage à ${n}`,
@@ -239,11 +246,13 @@ const ENGLISH: Words = {
   close: 'Close',
   back: 'Back',
   start: 'What these articles say',
-  startLead: 'Pick a name in the graph or search for it: its record gives its relations, its targets and, under each, the sentence that says so.',
+  startLead:
+    'Pick a name in the graph or search for it: its record gives its relations, its targets and, under each, the sentence that says so.',
   mostTelling: 'Start with',
   alsoCalled: 'Also',
   elsewhere: 'Elsewhere',
-  mentionsIn: (n, d) => `${format(n, 'en')} ${n === 1 ? 'mention' : 'mentions'} in ${format(d, 'en')} ${d === 1 ? 'article' : 'articles'}`,
+  mentionsIn: (n, d) =>
+    `${format(n, 'en')} ${n === 1 ? 'mention' : 'mentions'} in ${format(d, 'en')} ${d === 1 ? 'article' : 'articles'}`,
   mentionCount: (n) => `${format(n, 'en')} ${n === 1 ? 'mention' : 'mentions'}`,
   inArticles: 'In the articles',
   namedTogether: 'Often named together',
@@ -351,8 +360,10 @@ const ENGLISH: Words = {
     ['?', 'this help'],
     ['Esc', 'step back'],
   ],
-  helpShapes: 'Shape and colour tell the category, size the number of mentions. A full line is stated, a dashed line planned or reported, a dotted line denied or former.',
-  helpTrust: 'Nothing is summarised or made up: each relation and each target leads to the sentence that says so, at its line in the file. Extraction is automatic; check it with one click.',
+  helpShapes:
+    'Shape and colour tell the category, size the number of mentions. A full line is stated, a dashed line planned or reported, a dotted line denied or former.',
+  helpTrust:
+    'Nothing is summarised or made up: each relation and each target leads to the sentence that says so, at its line in the file. Extraction is automatic; check it with one click.',
   announceNode: (label, category, n) => `${label}, ${category}, ${n} links`,
   announceNeighbour: (relation, label, category, i, of) => `${relation} ${label}, ${category}, ${i} of ${of}`,
   announceShown: (nodes, edges) => `${nodes} items and ${edges} links shown`,

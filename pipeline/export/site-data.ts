@@ -14,14 +14,12 @@ import {
 } from '../../site/data.ts'
 import { targetKey } from '../connect/assemble-graph.ts'
 import type { Artifact, DocumentRecord, Evidence, Target } from '../model.ts'
+import type { ExportInput } from './export-input.ts'
 import { indexKnowledge, mentionsWithin, type PageIndex } from './page-index.ts'
 import { mainLanguage, type PageDocument, type PagesInput } from './pages.tsx'
-import type { ExportInput } from './export-input.ts'
 
 /** Characters of JSON after which a shard of relations ends. */
 const SHARD_CHARACTERS = 120_000
-
-
 
 /**
  * The data of the page as classic scripts, since these are all that a page opened from a file can load: `app/graph.js`
@@ -65,7 +63,14 @@ export function* exportSiteData(input: ExportInput & PagesInput): Iterable<Artif
     version: 1,
     title: input.title,
     lang: mainLanguage(knowledge),
-    documents: knowledge.documents.map(({ id, title, lang, date, path, url }) => ({ id, title, lang, date, path, url })),
+    documents: knowledge.documents.map(({ id, title, lang, date, path, url }) => ({
+      id,
+      title,
+      lang,
+      date,
+      path,
+      url,
+    })),
     nodes: {
       slug: keys.map((key) => key.slice(key.indexOf('/') + 1)),
       label: nodeAttributes.map(({ label }) => label),

@@ -15,10 +15,7 @@ export function sitePage({ knowledge, title, baseUrl }: PagesInput): string {
   const description = words.description(documents.length, entities.length, relations.length, targets.length)
   const links = documents
     .slice(0, 200)
-    .map(
-      ({ id, title }) =>
-        `<li><a href="articles/${encodeURIComponent(id)}/index.html">${escapeHtml(title)}</a></li>`,
-    )
+    .map(({ id, title }) => `<li><a href="articles/${encodeURIComponent(id)}/index.html">${escapeHtml(title)}</a></li>`)
   return `<!doctype html>
 <html lang="${lang}">
 <head>

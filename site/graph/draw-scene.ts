@@ -123,7 +123,8 @@ function drawSubgraph(
       color: emphatic ? scene.theme.accent : scene.theme.ink,
       arrow: true,
     })
-  for (let i = nodes.length - 1; i >= 0; i--) drawNode(pen, scene, nodes[i] as number, isMain(scene, nodes[i] as number))
+  for (let i = nodes.length - 1; i >= 0; i--)
+    drawNode(pen, scene, nodes[i] as number, isMain(scene, nodes[i] as number))
   for (const n of nodes) {
     const [x, y] = scene.place(n)
     const r = scene.radius(n) + 1

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals'
 import { MultiDirectedGraph } from 'graphology'
 import Sigma from 'sigma'
 import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering'
-import { categoryOf, CO_OCCURS, DOCUMENT, edgesOf, type Network, otherEnd, TARGET } from '../network.ts'
+import { CO_OCCURS, categoryOf, DOCUMENT, edgesOf, type Network, otherEnd, TARGET } from '../network.ts'
 import { type CameraView, isDocumentEdge, isStatement, type State, type Visible } from '../state.ts'
 import { drawScene, forgetWidths, type Scene } from './draw-scene.ts'
 import { NodeShapeProgram, paper } from './node-shape-program.ts'
@@ -120,10 +120,7 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
       lang: state.lang.peek(),
       width,
       height,
-      place: (n) => [
-        o.x + ((x[n] as number) * (px.x - o.x)) / 1000,
-        o.y - ((y[n] as number) * (py.y - o.y)) / 1000,
-      ],
+      place: (n) => [o.x + ((x[n] as number) * (px.x - o.x)) / 1000, o.y - ((y[n] as number) * (py.y - o.y)) / 1000],
       radius: (n) => sigma.scaleSize(sizes[n] as number),
       color: nodeColor,
       visible: state.visible.peek(),
@@ -355,4 +352,3 @@ function nodeSizes({ site, size }: Network): Float64Array {
     return 3.6 + 11 * Math.sqrt((mentions[n] as number) / most)
   })
 }
-

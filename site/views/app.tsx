@@ -245,7 +245,11 @@ function SheetBar() {
           }}
         >
           <Icon name={name} />
-          {name === 'filters' ? words.filters : node === null ? words.record : labels.category[categoryOf(state.network, node)].one}
+          {name === 'filters'
+            ? words.filters
+            : node === null
+              ? words.record
+              : labels.category[categoryOf(state.network, node)].one}
         </button>
       ))}
     </div>

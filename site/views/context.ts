@@ -1,9 +1,9 @@
 import { createContext } from 'preact'
 import { useContext, useEffect, useState } from 'preact/hooks'
+import type { GraphView } from '../graph/graph-view.ts'
 import { LABELS, type Labels } from '../labels.ts'
 import type { State } from '../state.ts'
 import { INTERFACE, type Words } from '../words.ts'
-import type { GraphView } from '../graph/graph-view.ts'
 
 export interface App {
   state: State

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { EDGE_RELATIONS } from '../data.ts'
 import { createGraphView } from '../graph/graph-view.ts'
+import type { Labels } from '../labels.ts'
 import { categoryOf, edgesOf, labelOf, otherEnd } from '../network.ts'
 import type { State } from '../state.ts'
-import type { Labels } from '../labels.ts'
 import type { Words } from '../words.ts'
 import { useApp } from './context.ts'
 import { PartialNotice } from './filters.tsx'
@@ -79,7 +79,12 @@ export function GraphPane({ onUnavailable }: { onUnavailable(): void }) {
         <button type="button" class="icon-button" aria-label={words.zoomIn} onClick={() => graph.current?.zoom(1.6)}>
           <Icon name="plus" />
         </button>
-        <button type="button" class="icon-button" aria-label={words.zoomOut} onClick={() => graph.current?.zoom(1 / 1.6)}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={words.zoomOut}
+          onClick={() => graph.current?.zoom(1 / 1.6)}
+        >
           <Icon name="minus" />
         </button>
         <button type="button" class="icon-button" aria-label={words.fit} onClick={() => graph.current?.fit()}>
@@ -119,7 +124,8 @@ function onGraphKey(
     const { node, edge } = steps[at] as Walk['steps'][number]
     state.hovered.value = node
     const category = labels.category[categoryOf(network, node)].one
-    if (edge === null) state.status.value = words.announceNode(labelOf(network, node), category, network.degree[node] as number)
+    if (edge === null)
+      state.status.value = words.announceNode(labelOf(network, node), category, network.degree[node] as number)
     else {
       const label = labels.relation[EDGE_RELATIONS[network.site.edges.relation[edge] as number] as 'worksFor']
       const said = network.site.edges.source[edge] === from ? label.forward : label.backward

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { formatSelection } from '../address.ts'
 import { EDGE_RELATIONS, MODALITIES, type SiteRelation, type SiteTarget } from '../data.ts'
 import { LABELS } from '../labels.ts'
 import { loadNames, loadRelations, loadTargets } from '../load.ts'
@@ -14,7 +15,6 @@ import {
   otherEnd,
   shardOf,
 } from '../network.ts'
-import { formatSelection } from '../address.ts'
 import { formatQuantity } from '../pages/target-sentence.ts'
 import { useApp, useLoaded } from './context.ts'
 import { CopyButton } from './copy-button.tsx'
@@ -204,7 +204,14 @@ function EntityRecord({ node }: { node: number }) {
         <h3>{words.inArticles}</h3>
         <Shortened
           items={articles}
-          row={(e) => <ArticleRow key={e} node={node} document={otherEnd(network, e, node)} count={network.site.edges.weight[e] as number} />}
+          row={(e) => (
+            <ArticleRow
+              key={e}
+              node={node}
+              document={otherEnd(network, e, node)}
+              count={network.site.edges.weight[e] as number}
+            />
+          )}
           list="plain articles"
         />
       </section>
@@ -271,11 +278,7 @@ function Relations({ node, relations }: { node: number; relations: readonly numb
       {[...groups].map(([label, edges]) => (
         <div class="predicate" key={label}>
           <h4>{label}</h4>
-          <Shortened
-            items={edges}
-            row={(e) => <RelationRow key={e} edge={e} from={node} />}
-            list="relations"
-          />
+          <Shortened items={edges} row={(e) => <RelationRow key={e} edge={e} from={node} />} list="relations" />
         </div>
       ))}
     </section>
@@ -406,11 +409,7 @@ function TargetRecord({ node }: { node: number }) {
   return (
     <article class="record">
       <RecordHead node={node} />
-      {target && (
-        <p class="facts">
-          {target.actor === null ? words.noActor : <NodeLink node={target.actor} />}
-        </p>
-      )}
+      {target && <p class="facts">{target.actor === null ? words.noActor : <NodeLink node={target.actor} />}</p>}
       <RecordActions node={node} dossier={`targets/index.html#target-${state.network.site.nodes.slug[node]}`} />
       {loaded === null && <Loading />}
       {loaded && 'error' in loaded && <Failure retry={retry} />}
@@ -451,8 +450,7 @@ export function TargetCard({ target, alone = false }: { target: SiteTarget; alon
       </dl>
       {target.missing.length > 0 && (
         <p class="missing">
-          <span class="term">{words.missing}</span>{' '}
-          {target.missing.map((field) => labels.field[field]).join(', ')}
+          <span class="term">{words.missing}</span> {target.missing.map((field) => labels.field[field]).join(', ')}
         </p>
       )}
       {target.contradicts && <Contradictions ids={target.contradicts} />}

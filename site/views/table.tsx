@@ -122,7 +122,11 @@ export function TableView() {
   for (let e = 0; e < network.edges; e++) {
     if (!visible.edges[e]) continue
     const ends = [site.edges.source[e] as number, site.edges.target[e] as number]
-    if (wanted === '' || ends.some((n) => fold(labelOf(network, n)).includes(wanted)) || fold(relationName(e)).includes(wanted))
+    if (
+      wanted === '' ||
+      ends.some((n) => fold(labelOf(network, n)).includes(wanted)) ||
+      fold(relationName(e)).includes(wanted)
+    )
       edges.push(e)
   }
   const nodeColumns: Column<number>[] = [

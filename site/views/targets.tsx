@@ -1,12 +1,12 @@
 import { useRef, useState } from 'preact/hooks'
 import type { SiteTarget } from '../data.ts'
+import { shorten } from '../graph/draw-scene.ts'
 import { loadTargets } from '../load.ts'
 import { labelOf } from '../network.ts'
 import { formatQuantity } from '../pages/target-sentence.ts'
 import { nodePasses } from '../state.ts'
-import { shorten } from '../graph/draw-scene.ts'
 import { useApp, useLoaded } from './context.ts'
-import { Failure, lighting, Loading, NodeLink, Passage } from './parts.tsx'
+import { Failure, Loading, lighting, NodeLink, Passage } from './parts.tsx'
 import { type Column, SortableTable } from './table.tsx'
 
 /** Rows of the timeline that are drawn at most. */
@@ -112,7 +112,13 @@ function Timeline({ targets }: { targets: readonly SiteTarget[] }) {
               y={TOP + i * ROW_HEIGHT + ROW_HEIGHT / 2}
               x={x}
               off={(target.targetYear as number) < from || (target.targetYear as number) > to}
-              actor={i > 0 && rows[i - 1]?.actor === target.actor ? '' : target.actor === null ? '—' : shorten(labelOf(network, target.actor), 26)}
+              actor={
+                i > 0 && rows[i - 1]?.actor === target.actor
+                  ? ''
+                  : target.actor === null
+                    ? '—'
+                    : shorten(labelOf(network, target.actor), 26)
+              }
             />
           ))}
         </svg>
@@ -121,11 +127,23 @@ function Timeline({ targets }: { targets: readonly SiteTarget[] }) {
         <span>{words.timelineHelp}</span>
         <label>
           {words.fromYear}{' '}
-          <input type="number" min={first} max={last} value={from} onChange={(e) => set(e.currentTarget.valueAsNumber, to)} />
+          <input
+            type="number"
+            min={first}
+            max={last}
+            value={from}
+            onChange={(e) => set(e.currentTarget.valueAsNumber, to)}
+          />
         </label>
         <label>
           {words.toYear}{' '}
-          <input type="number" min={first} max={last} value={to} onChange={(e) => set(from, e.currentTarget.valueAsNumber)} />
+          <input
+            type="number"
+            min={first}
+            max={last}
+            value={to}
+            onChange={(e) => set(from, e.currentTarget.valueAsNumber)}
+          />
         </label>
         {state.filters.value.years && (
           <button type="button" class="quiet" onClick={() => state.setFilters({ years: null })}>
@@ -167,7 +185,12 @@ function TimelineRow(props: { target: SiteTarget; y: number; x(year: number): nu
       {start !== null && <line class="start" x1={start} x2={start} y1={y - 5} y2={y + 5} />}
       <circle class="due" cx={due} cy={y} r={5.5} />
       {target.contradicts && <circle class="conflict" cx={due} cy={y} r={9} />}
-      <text class="what" x={before ? (start ?? baseline ?? due) - 12 : due + 12} y={y} text-anchor={before ? 'end' : 'start'}>
+      <text
+        class="what"
+        x={before ? (start ?? baseline ?? due) - 12 : due + 12}
+        y={y}
+        text-anchor={before ? 'end' : 'start'}
+      >
         {text}
       </text>
     </g>
