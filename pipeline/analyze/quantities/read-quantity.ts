@@ -140,7 +140,10 @@ export function quantityReader(numbers: NumberLexicon, units: UnitLexicon, readN
   }
 
   function isNoun(token: Token | undefined): boolean {
-    return token?.kind === 'word' && token.form.length > 2 && !notCounted.has(token.form) && !/['\d]/.test(token.form)
+    if (token?.kind !== 'word' || token.form.length < 3 || notCounted.has(token.form) || /['\d]/.test(token.form))
+      return false
+    // `62 millions iront`, `300 personnes viendront`: a French future is no noun.
+    return !(units.headFirst && /(?:[ei]ra|ront)$/.test(token.form))
   }
 
   /** `scope 1`, `scopes 1, 2 et 3`: the number tells which, not how many. */

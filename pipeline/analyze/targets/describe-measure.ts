@@ -2,6 +2,7 @@ import type { Direction, Span, TargetKind } from '../../model.ts'
 import type { Token } from '../quantities/read-tokens.ts'
 import type { CompiledTargets } from './compile-lexicon.ts'
 import { isInfinitive, type Measure, type Scan } from './scan-sentence.ts'
+import { fitsKind } from './unit-dimension.ts'
 
 const CURRENCY = /^[A-Z]{3}$/
 const POWER = /^[kMGT]?W(?:h|c|p)?$/
@@ -183,6 +184,8 @@ function phraseUpTo(scan: Scan, from: number, to: number, targets: CompiledTarge
   let at = end
   while (at > from && end - at < LONGEST) {
     const token = tokens[at - 1] as Token
+    // Who promises is not what is measured.
+    if (scan.names.some((name) => name.at < at && name.next >= at)) break
     if (isContent(scan, at - 1, targets) && !isWay(token.form, targets)) at--
     else if (at < end && (INNER.has(token.form) || targets.determiners.has(token.form)) && !isTaken(scan, at - 1)) at--
     else if (at < end && isLabel(scan, at - 1)) at--
@@ -292,10 +295,12 @@ export function findKind(
 ): TargetKind {
   if (measure.goal !== null && measure.goal.kind !== 'other') return measure.goal.kind
   if (isCurrency(unit)) return 'investment'
-  for (const passage of passages) {
+  for (const [index, passage] of passages.entries()) {
     const folded = passage.toLowerCase().replaceAll('’', "'")
     for (const [kind, stems] of targets.lexicon.kinds) {
       if (!stems.some((stem) => hasWord(folded, stem))) continue
+      // What only stands around the figure must at least go with its unit.
+      if (index > 0 && unit !== null && !fitsKind(unit, kind)) continue
       // What is done with waste says more than that it is waste.
       return kind === 'waste' && passages.slice(0, 3).some((other) => /recycl|réempl|reuse/i.test(other))
         ? 'recycling'

@@ -41,6 +41,8 @@ export interface Scan extends Span {
   cues: readonly Cue[]
   measures: readonly Measure[]
   times: readonly Time[]
+  /** Names in it that nothing is read in, as token ranges. */
+  names: readonly { at: number; next: number }[]
 }
 
 const FRENCH_FUTURE = /^\p{L}+r(?:ai|as|a|ons|ez|ont)$/u
@@ -110,6 +112,7 @@ export function scanSentence(
   const measures: Measure[] = []
   const times: Time[] = []
   const segments: Segment[] = [{ at: 0, opening: 'start' }]
+  const within: { at: number; next: number }[] = []
   const phaseOuts: { at: number; next: number; segment: number }[] = []
   let quantity = firstFrom(quantities.quantities, span.start)
   let time = firstFrom(quantities.times, span.start)
@@ -128,7 +131,9 @@ export function scanSentence(
     while ((names[name]?.start ?? Infinity) < token.start) name++
     const named = names[name]
     if (named?.start === token.start && named.end <= span.end) {
-      at = indexAfter(tokens, at, named.end)
+      const next = indexAfter(tokens, at, named.end)
+      within.push({ at, next })
+      at = next
       continue
     }
     const nextTime = quantities.times[time]
@@ -191,6 +196,7 @@ export function scanSentence(
     cues,
     measures: dropRestated(tokens, withPhaseOuts(tokens, measures, phaseOuts)),
     times,
+    names: within,
   }
 }
 
