@@ -200,6 +200,8 @@ function readReference(
   if (after && /^["“«]$/.test(after.form)) return null
   // `le groupe espagnol X`: the noun describes a name to come.
   if (after?.kind === 'word' && items[end + 2]?.kind === 'mention' && isPlainWord(after, relations)) return null
+  // `X, dont l’usine est à Y`: the site is X’s, it does not stand for what the text is about.
+  if (relations.whose.has(items[at - 1]?.form ?? '')) return null
   if (lexicon.organs.has(head.form)) return { ...base, type: 'organ', last, form: head.form }
   const noun = lexicon.nominals.get(head.form)
   if (noun) {

@@ -9,6 +9,7 @@ import {
   governorOf,
   isCategory,
   isContentWord,
+  isNamed,
   isOneOf,
   isQuote,
   listedAfter,
@@ -482,6 +483,9 @@ function findObject(
   const subject = group.start - 1
   if (reading.prose.lang === 'en' && entityAt(reading, subject) >= 0) {
     const start = phraseStart(reading, subject)
+    if (!isNamed(reading, start - 1) && isOneOf(reading, start - 1, categories)) {
+      return { entities: [entityAt(reading, start - 1)], doubt: 0.05 }
+    }
     if (isContentWord(reading, start - 1)) {
       const name = nameBeforePhrase(reading, start - 1)
       if (name >= 0 && isOneOf(reading, name, categories)) return { entities: [entityAt(reading, name)], doubt: 0.05 }

@@ -49,7 +49,7 @@ export const ENGLISH_REFERENCES: ReferenceLexicon = {
     ['she', { gender: 'f', plural: false, categories: ['person'] }],
     ['it', { gender: null, plural: false, categories: ['organization', 'initiative', 'work', 'product', 'event'] }],
   ]),
-  impersonal: words('is was will would may might takes took seems seemed appears turns turned rains matters'),
+  impersonal: words('is was takes took seems seemed appears turns turned rains matters'),
   be: words("is was will would 's"),
   clauseOpeners: words('to that'),
   contracted: new Set(),

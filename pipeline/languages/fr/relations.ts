@@ -20,7 +20,7 @@ frames.verb('memberOf', 'PO>IO', 'siéger', { via: 'à au aux sein', confidence:
 frames.verb('worksFor', 'P>O', 'rejoindre intégrer', { confidence: 0.7 })
 frames.verb('memberOf', 'PO>IO', 'adhérer', { via: 'à au aux' })
 frames.verb('memberOf', 'PO>I', 'participer souscrire', { via: 'à au aux', confidence: 0.7 })
-frames.verb('memberOf', 'PO>IO', 'appartenir', { via: 'à au aux', confidence: 0.6 })
+frames.verb('memberOf', 'O>I', 'appartenir', { via: 'à au aux', confidence: 0.6 })
 frames.verb('subsidiaryOf', 'O>O', 'appartenir', { via: 'à au aux', confidence: 0.75 })
 frames.verb('subsidiaryOf', 'O>O', 'détenir contrôler posséder', { inverse: true, confidence: 0.75 })
 frames.verb('participatesIn', 'PO>E', 'participer assister', { via: 'à au aux' })
