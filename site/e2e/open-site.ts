@@ -102,6 +102,9 @@ export async function openSite(articles: Readonly<Record<string, string>>): Prom
       const [file = '', hash] = path.split('#', 2)
       const address = fromFile && (file === '' || file.endsWith('/')) ? `${file}index.html` : file
       await page.goto(base + address + (hash === undefined ? '' : `#${hash}`))
+      // Keys and clicks count from when the explorer has set itself up.
+      if (options.javaScriptEnabled !== false)
+        await page.waitForFunction(() => document.querySelector('[data-ready="false"]') === null)
       return { page, watch }
     },
     async closePages() {
