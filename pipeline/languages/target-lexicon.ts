@@ -20,6 +20,8 @@ export type CueKind =
   | 'report'
   /** It is somebody’s plan where the figure is their own (`table sur une baisse de ses émissions`), else a forecast. */
   | 'expect'
+  /** At the head of a clause, what grows or falls by itself: `la demande`, `the market`. */
+  | 'trend'
   /** A goal that was: `ancien`, `previous`; gives up the target of the word beside it. */
   | 'former'
   | 'withdrawn'

@@ -327,7 +327,7 @@ export function timeReader(lexicon: TimeLexicon, units: UnitLexicon, readCount: 
     }
     if (span === undefined) return null
     const length = readSpan(tokens, start)
-    if (length === null || (role === 'period' && !length.coming)) return null
+    if (length === null || (role === 'period' && !length.coming && !prefix.now)) return null
     const endYear = context.year === null ? null : Math.round(context.year + length.years)
     return { role, startYear: role === 'period' ? context.year : null, endYear, next: length.next }
   }

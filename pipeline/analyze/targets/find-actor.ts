@@ -207,6 +207,9 @@ export class ActorFinder {
       if (this.targets.membership.has(form) && this.isPossessed(scan, at)) return { at, token, kind: 'members' }
       if (determined && !this.isGoverned(scan, at, from)) {
         if (this.targets.nominals.has(form)) {
+          // `the city of Leeds`, `le groupe Kerdreux`.
+          const named = inside.find((one) => one.at > at && one.at <= at + 3 && this.isNamedBy(scan, at, one.at))
+          if (named !== undefined) return named
           const nominal: Subject = { at, token, kind: 'nominal' }
           // `sa maison mère, X, vise`: the name beside it says more.
           if (!this.targets.possessives.has(scan.tokens[at - 1]?.form ?? '')) return nominal
@@ -224,6 +227,14 @@ export class ActorFinder {
       }
     }
     return place !== null && scan.cues.some((cue) => cue.at > (place as Placed).at) ? place : possessor
+  }
+
+  /** Do only `of`, `de` and articles stand between a noun and a name? */
+  private isNamedBy(scan: Scan, noun: number, name: number): boolean {
+    for (let at = noun + 1; at < name; at++) {
+      if (!/^(?:of|de|d'|du|des|la|le|l'|the|«|")$/.test(scan.tokens[at]?.form ?? '')) return false
+    }
+    return true
   }
 
   /** A capitalised word that is no part of a longer name. */

@@ -86,6 +86,9 @@ export function judgeMeasure(
     if (measure.quantity !== null && measure.quantity.unit !== '%') return null
     if (commit.segment !== measure.segment) return null
   }
+  // `2030: 30% recycled glass`
+  const first = deadline?.at === 0 && scan.tokens[deadline.next]?.form === ':' && measure.at === deadline.next + 1
+  if (first && commit === null) score += 1.5
   const past = [...before].reverse().find(({ kind }) => kind === 'past' || isPledge({ kind }))
   if (past?.kind === 'past') score -= deadline !== null && deadline.role !== 'point' ? 2 : 4
   if (setting.underTargets) score += 1
@@ -192,6 +195,7 @@ function isThat(scan: Scan, from: Cue, to: Cue): boolean {
 
 /** Is what is expected one's own: `table sur une baisse de 35 % de ses émissions`? */
 function isOwn(scan: Scan, cue: Cue, measure: Measure, targets: CompiledTargets): boolean {
+  if (measure.goal !== null) return true
   return scan.tokens.slice(cue.at, measure.next + 6).some(({ form }) => targets.possessives.has(form))
 }
 
@@ -199,7 +203,8 @@ function isOwn(scan: Scan, cue: Cue, measure: Measure, targets: CompiledTargets)
 function isForeseen(scan: Scan, measure: Measure, before: readonly Cue[], targets: CompiledTargets): boolean {
   let blocking: Cue | null = null
   for (const cue of before) {
-    if (cue.kind === 'forecast' || cue.kind === 'demand') blocking = cue
+    const trend = cue.kind === 'trend' && cue.at <= (scan.segments[cue.segment]?.at ?? 0) + 1
+    if (cue.kind === 'forecast' || cue.kind === 'demand' || trend) blocking = cue
     else if (cue.kind === 'expect') {
       if (!isOwn(scan, cue, measure, targets)) blocking = cue
     } else if (
@@ -211,7 +216,10 @@ function isForeseen(scan: Scan, measure: Measure, before: readonly Cue[], target
       blocking = null
     }
   }
-  return blocking !== null
+  // `…, exige le préfet`: who wants it is told after it.
+  const after = scan.cues.find(({ kind, segment }) => kind === 'demand' && segment === measure.segment + 1)
+  const opens = after !== undefined && after.at === (scan.segments[after.segment]?.at ?? 0) + 1
+  return blocking !== null || opens
 }
 
 /** Is the sign of a promise a noun? */

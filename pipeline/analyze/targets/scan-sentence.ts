@@ -300,6 +300,8 @@ function headsClause(tokens: readonly Token[], at: number, targets: CompiledTarg
   if (before === undefined) return true
   if (before.kind === 'symbol')
     return before.spaced || before.form === ':' || before.form === ',' || before.form === ';'
+  // What something is done for is meant to be reached: `pour réduire de 12 %`, `in order to cut`.
+  if (before.form === 'pour' || (before.form === 'to' && targets.lang === 'en')) return true
   if (/^(?:de|d'|à|to)$/.test(before.form)) return at === 1 || targets.coordinators.has(tokens[at - 2]?.form ?? '')
   return targets.coordinators.has(before.form)
 }

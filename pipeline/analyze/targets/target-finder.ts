@@ -17,7 +17,7 @@ import type { QuantityReader } from '../quantities/read-quantity.ts'
 import { readTokens } from '../quantities/read-tokens.ts'
 import { assignTimes, type MeasureTimes } from './assign-times.ts'
 import type { CompiledTargets } from './compile-lexicon.ts'
-import { findDirection, findKind, findMetric, findObject, findScope, isCurrency } from './describe-measure.ts'
+import { findDirection, findKind, findMetric, findObject, findScope, isCount, isCurrency } from './describe-measure.ts'
 import { type Actor, ActorFinder, mentionsIn } from './find-actor.ts'
 import { judgeMeasure, type Setting } from './judge-measure.ts'
 import { type Column, quantitiesIn, readHeader, readLabel, timesIn } from './read-table.ts'
@@ -56,6 +56,8 @@ export class TargetFinder {
   private readonly names: readonly Span[]
   private readonly year: number | null
   private readonly headers = new Map<number, Column[]>()
+  /** Index of the heading block of each section. */
+  private readonly headingOf: number[] = []
   private readonly input: TargetInput
   private readonly targets: CompiledTargets
   private readonly quantityReader: QuantityReader
@@ -71,6 +73,9 @@ export class TargetFinder {
     this.names = mentions.filter(
       ({ entity, kind }) => (kind === 'name' || kind === 'acronym') && entities[entity]?.category !== 'concept',
     )
+    for (const [index, block] of input.prose.blocks.entries()) {
+      if (block.kind === 'heading') this.headingOf[block.section] ??= index
+    }
     const { date } = input.prose
     this.year = date === null ? null : Number.parseInt(date.slice(0, 4), 10)
   }
@@ -251,6 +256,7 @@ export class TargetFinder {
       if (!isDescribing(roles[index] ?? null)) continue
       const scan = this.scan(cell)
       if (isDenied(scan)) continue
+      const dropped = scan.cues.some(({ kind }) => kind === 'withdrawn')
       const times = assignTimes(scan)
       for (const [at, measure] of scan.measures.entries()) {
         if (!this.isMeasurable(scan, measure)) continue
@@ -258,7 +264,7 @@ export class TargetFinder {
         // The column of dates holds, but for one of several figures that has its own date next to it.
         const near = own.deadline !== null && own.deadline.at >= measure.next && own.deadline.at - measure.next <= 2
         const inCell = deadline === undefined || (near && scan.measures.length > 1)
-        const time = inCell ? own.deadline : standing(deadline)
+        const time = (inCell ? own.deadline : standing(deadline)) ?? this.standingDeadline(block)
         if (time === null && !scan.cues.some(({ kind }) => kind === 'commit')) continue
         if (this.isOver(time?.endYear ?? null) && status !== 'achieved' && status !== 'withdrawn') continue
         const label = cells.find((_, other) => other !== index && isDescribing(roles[other] ?? null))
@@ -270,7 +276,7 @@ export class TargetFinder {
             start: own.start,
             baseline: measure.goal === null ? (own.baseline ?? baseline) : null,
           },
-          status,
+          status: dropped ? 'withdrawn' : status,
           confidence: 0.85,
         })
       }
@@ -308,10 +314,40 @@ export class TargetFinder {
     return this.year !== null && year !== null && year < this.year
   }
 
-  /** `Desquels, 62,5 millions …`: a part of what was told before has its dates. */
+  /**
+   * Dates that a sentence takes over: `Desquels, 62,5 millions …` those of the sum it is a part of, an item or figure
+   * without one that of the line or heading over it (`Nos objectifs 2030`).
+   */
   private withInherited(scan: Scan, times: MeasureTimes, blockIndex: number): MeasureTimes {
-    if (times.deadline !== null || this.previous?.block !== blockIndex || !isContinuation(scan)) return times
-    return { ...times, deadline: this.previous.deadline }
+    if (times.deadline !== null) return times
+    if (this.previous?.block === blockIndex && isContinuation(scan))
+      return { ...times, deadline: this.previous.deadline }
+    const block = this.input.prose.blocks[blockIndex] as Block
+    if (block.kind !== 'listItem' || scan.start > block.start || scan.times.length > 0) return times
+    return { ...times, deadline: this.standingDeadline(block) }
+  }
+
+  /** The date that the line or heading over a block sets for all that it promises. */
+  private standingDeadline(block: Block): Time | null {
+    const { prose, quantities } = this.input
+    const lines: Span[] = block.introducedBy === undefined ? [] : [prose.blocks[block.introducedBy] as Block]
+    const heading = prose.blocks[this.headingOf[block.section] ?? -1]
+    if (heading !== undefined) lines.push(heading)
+    for (const line of lines) {
+      if (!wordsOf(this.textOf(line)).some((word) => this.targets.headings.has(word))) continue
+      const times = timesIn(quantities, line).filter(
+        ({ role, start, endYear }) =>
+          role !== 'baseline' && role !== 'start' && endYear !== null && !this.isInName(start),
+      )
+      const [time] = times
+      if (time !== undefined && times.length === 1 && !this.isOver(time.endYear)) return standing(time)
+    }
+    return null
+  }
+
+  private isInName(offset: number): boolean {
+    const name = this.names[firstFrom(this.names, offset + 1) - 1]
+    return name !== undefined && name.end > offset
   }
 
   /** The unit of the last quantity before `measure` in its paragraph. */
@@ -328,7 +364,7 @@ export class TargetFinder {
   /** Bare numbers, figures that are part of a name and figures of comparison are nothing to aim at. */
   private isMeasurable(scan: Scan, measure: Measure): boolean {
     const { quantity, goal } = measure
-    const { references } = this.input
+    const { prose, references } = this.input
     if (quantity !== null && goal === null) {
       const before = scan.tokens[measure.at - 1]?.form ?? ''
       if (quantity.unit === null && !isRate(scan, measure) && !this.isElliptic(scan, measure)) return false
@@ -340,12 +376,18 @@ export class TargetFinder {
       if (category === 'concept' || category === 'place') continue
       if (mention.start <= measure.start && mention.end >= measure.end) return false
     }
-    // What the money of the clause buys is no goal of its own.
-    if (
-      /^(?:de|d'|of)$/.test(scan.tokens[measure.at - 1]?.form ?? '') &&
-      /^(?:achat|acquisition|purchase)$/.test(scan.tokens[measure.at - 2]?.form ?? '')
-    )
+    // What is struck out is no longer meant.
+    if (prose.marks.some((mark) => mark.kind === 'delete' && mark.start <= measure.start && mark.end >= measure.end))
       return false
+    // What the money of the clause buys is no goal of its own: `12 millions pour l’achat de 28 trains`.
+    const bought = scan.measures.some(
+      ({ segment, start, quantity: sum }) =>
+        segment === measure.segment &&
+        start < measure.start &&
+        sum !== null &&
+        (isCurrency(sum.unit) || (sum.unit === null && (sum.value ?? 0) >= 1e6)),
+    )
+    if (bought && /^(?:de|d'|of)$/.test(scan.tokens[measure.at - 1]?.form ?? '') && isCount(measure)) return false
     const { compared } = this.targets
     return (
       compared.match(scan.tokens, measure.at - 1)?.next !== measure.at &&

@@ -38,6 +38,7 @@ export const ENGLISH_TIMES: TimeLexicon = {
       { role: 'deadline' },
     ],
     ['within | in under | in less than', { role: 'deadline', span: 'only' }],
+    ['over', { role: 'period', span: 'from-now', now: true }],
     ['over the | during the | in the | within the | across the | through the', { role: 'period', span: 'only' }],
     [
       'starting in | starting from | as of | as from | as from | from | since | beginning in | effective | onwards from',

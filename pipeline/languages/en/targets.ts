@@ -8,7 +8,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       'commit',
     ],
     [
-      "will | 'll | shall | we'll | it'll | they'll | he'll | she'll | plan | plans | roadmap | strategy | programme | budget | going to | is to | are to | to be | is putting | are putting | is investing | are investing | must | due to | by no later than | milestone | milestones | next step | first step | is set to | set to | means to | is spending | are spending | puts | invests | working towards | wants | want | foresees | foresee | pretends to | will go to | destined to | on track to",
+      "will | 'll | shall | we'll | it'll | they'll | he'll | she'll | plan | plans | roadmap | strategy | programme | budget | going to | is to | are to | to be | is putting | are putting | is investing | are investing | must | due to | by no later than | milestone | milestones | next step | first step | is set to | set to | means to | is spending | are spending | puts | invests | working towards | on course | wants | want | foresees | foresee | pretends to | will go to | destined to | on track to",
       'intend',
     ],
     [
@@ -20,7 +20,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       'forecast',
     ],
     [
-      'calls on | called on | calling on | call for | calls for | called for | calling for | urges | urged | urge | demands | demanded | demand that | asks | asked | asking | wants us to | want us to | want the | wants the | wants all | request that | requested | requests | would like it to | would like | should | requires | required | require | insists | insisted | recommends | recommended | campaigners want | lobbying for | petition | pressed | ought to',
+      'needs to | need to | calls on | called on | calling on | call for | calls for | called for | calling for | urges | urged | urge | demands | demanded | demand that | asks | asked | asking | wants us to | want us to | want the | wants the | wants all | request that | requested | requests | would like it to | would like | should | requires | required | require | insists | insisted | recommends | recommended | campaigners want | lobbying for | petition | pressed | ought to',
       'demand',
     ],
     [
@@ -36,13 +36,18 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       'report',
     ],
     [
-      'withdrawn | withdrew | was dropped | were dropped | dropped the | dropped its | dropped it | has dropped | we dropped | abandoned | scrapped | cancelled | canceled | shelved | replaced in | was replaced | been replaced | no longer applies | superseded | ditched | retired | walked away from | quietly dropped | axed | rescinded | backed away | lapsed | we no longer',
+      'had hoped to | had planned to | had aimed to | had intended to | ( dropped ) | ( withdrawn ) | withdrawn | withdrew | was dropped | were dropped | dropped the | dropped its | dropped it | has dropped | we dropped | abandoned | scrapped | cancelled | canceled | shelved | replaced in | was replaced | been replaced | no longer applies | superseded | ditched | retired | walked away from | quietly dropped | axed | rescinded | backed away | lapsed | we no longer',
       'withdrawn',
     ],
     [
       'moved | moved the date | pushed back | pushed | postponed | delayed until | delayed to | brought forward | put back',
       'moved',
     ],
+    [
+      'demand for | demand | the market | the population | prices | traffic | global demand | temperatures | world demand',
+      'trend',
+    ],
+    ['expects to | expect to', 'expect'],
     ['former | previous | old | earlier | original', 'former'],
     [
       'achieved | got there | got there early | was met | were met | met it | hit it | been met | done | met | completed | complete | reached | delivered | in force | hit',

@@ -41,6 +41,7 @@ export const FRENCH_TIMES: TimeLexicon = {
     ["jusqu' en | jusqu' à | jusqu' au | jusque | jusqu' à l'", { role: 'deadline' }],
     ["pour | pour l' | pour le | en vue de | à échéance | à échéance de | cible | objectif", { role: 'deadline' }],
     ['dans', { role: 'deadline', span: 'only' }],
+    ['sur', { role: 'period', span: 'only', now: true }],
     ['sous | en moins de', { role: 'deadline', span: 'only' }],
     [
       'dans les | au cours des | sur les | pour les | lors des | durant les | pendant les | les',

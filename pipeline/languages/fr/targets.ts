@@ -8,7 +8,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'commit',
     ],
     [
-      "prévoit | prévoient | prévoyons | prévoit de | prévoit d' | prévoyant | compte | comptons | comptent | veut | voulons | veulent | voulait | voulaient | veux | entend | entendons | entendent | souhaite | souhaitons | souhaitent | a l' intention | ont l' intention | avons l' intention | a la volonté | se propose de | se proposent de | ambitionne | ambitionnons | ambitionnent | projette | projettent | projetons | planifie | promet | promettons | promettent | promis | engagé | engagés | engagée | engagées | a promis | ont promis | avons promis | avait promis | s' est promis | décide de | décidé | décidée | a décidé | ont décidé | avons décidé | a convenu | ont convenu | avons convenu | a approuvé | ont approuvé | a validé | a voté | ont voté | a adopté | va | vont | allons | vais | confirme | a confirmé | ont confirmé | maintient | réaffirme | a réaffirmé",
+      "prévoit | prévoient | prévoyons | prévoit de | prévoit d' | prévoyant | compte | comptons | comptent | veut | voulons | veulent | voulait | voulaient | veux | entend | entendons | entendent | espère | espérons | espèrent | souhaite | souhaitons | souhaitent | a l' intention | ont l' intention | avons l' intention | a la volonté | se propose de | se proposent de | ambitionne | ambitionnons | ambitionnent | projette | projettent | projetons | planifie | promet | promettons | promettent | promis | engagé | engagés | engagée | engagées | a promis | ont promis | avons promis | avait promis | s' est promis | décide de | décidé | décidée | a décidé | ont décidé | avons décidé | a convenu | ont convenu | avons convenu | a approuvé | ont approuvé | a validé | a voté | ont voté | a adopté | va | vont | allons | vais | confirme | a confirmé | ont confirmé | maintient | réaffirme | a réaffirmé",
       'commit',
     ],
     [
@@ -16,7 +16,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'commit',
     ],
     [
-      'doit | doivent | devons | devra | devront | devrons | plan | plans | stratégie | programme | trajectoire | enveloppe | budget | à terme | consacre | consacrent | consacrons | mobilise | mobilisent | mobilisons | dédie | alloue | alloué | allouée | débloque | prépare | lance | travaille à | prétend | prétendent | étape | étapes | prochaine étape | palier | oeuvre | prévu | prévue | prévus | prévues | annonce | annoncent | annonçons',
+      'doit | doivent | devons | devra | devront | devrons | plan | plans | stratégie | programme | trajectoire | enveloppe | budget | à terme | consacre | consacrent | consacrons | mobilise | mobilisent | mobilisons | dédie | alloue | alloué | allouée | débloque | prépare | lance | travaille à | accord pour | un accord pour | prétend | prétendent | étape | étapes | prochaine étape | palier | oeuvre | prévu | prévue | prévus | prévues | annonce | annoncent | annonçons',
       'intend',
     ],
     [
@@ -44,6 +44,10 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'expect',
     ],
     [
+      'la demande | le marché | la population | les prix | le trafic | la température | les températures | le débit | la consommation mondiale',
+      'trend',
+    ],
+    [
       'repoussé | repoussée | reporté | reportée | repousse | reporte | décalé | décalée | décale | avancé | avancée | avance | a repoussé | a reporté | a décalé | a avancé',
       'moved',
     ],
@@ -53,7 +57,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'report',
     ],
     [
-      "abandonné | abandonnée | abandonnés | abandonnées | a abandonné | ont abandonné | a renoncé | ont renoncé | avons renoncé | renoncé à | renonce à | enterré | enterrée | enterrés | retiré | retirée | retirés | a retiré | avons retiré | supprimé de | annulé | annulée | annulés | n' est plus d' actualité | ne tient plus | caduc | caduque | caducs | a été repoussé sine die | mis au placard | passé à la trappe | n' a plus cours | ne s' applique plus | jeté l' éponge | lâché l' objectif | abandon de l' | remis en cause",
+      "avait prévu de | avaient prévu de | avait espéré | avaient espéré | abandonné | abandonnée | abandonnés | abandonnées | a abandonné | ont abandonné | a renoncé | ont renoncé | avons renoncé | renoncé à | renonce à | enterré | enterrée | enterrés | retiré | retirée | retirés | a retiré | avons retiré | supprimé de | annulé | annulée | annulés | n' est plus d' actualité | ne tient plus | caduc | caduque | caducs | a été repoussé sine die | mis au placard | passé à la trappe | n' a plus cours | ne s' applique plus | jeté l' éponge | lâché l' objectif | abandon de l' | remis en cause",
       'withdrawn',
     ],
     [
