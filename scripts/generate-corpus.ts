@@ -166,6 +166,34 @@ function generateArticle(index: number, random: () => number): GeneratedFile {
   return { path: `article-${String(index).padStart(5, '0')}.md`, text: `${parts.join('\n')}` }
 }
 
+/**
+ * Records as tools for linked notes have them: six paragraphs, six wiki links to other records by their numbers, one of
+ * five types, two tags.
+ */
+export function* generateRecords(records: number, seed = 1): Iterable<GeneratedFile> {
+  const idOf = (index: number) => String(20_250_101_000_000 + index)
+  for (const [index, { text }] of [...generateCorpus(records, seed)].entries()) {
+    const random = randomFrom(seed * 7919 + index)
+    const paragraphs = text.split('\n').filter((line) => /^\p{Lu}.{80}/u.test(line))
+    const linked = Array.from({ length: 6 }, (_, i) => {
+      const target = idOf(Math.floor(random() * records))
+      return `${(paragraphs[i % paragraphs.length] ?? '').replace(/\]\([^)]*\)/g, ']').replace(/[[\]]/g, '')} [[${target}]]`
+    })
+    const front = [
+      '---',
+      `title: Record ${index}`,
+      `id: ${idOf(index)}`,
+      `types: [type${index % 5}]`,
+      `tags: [tag${index % 17}, tag${index % 31}]`,
+      '---',
+    ]
+    yield {
+      path: `record-${String(index).padStart(5, '0')}.md`,
+      text: `${[...front, '', linked.join('\n\n')].join('\n')}\n`,
+    }
+  }
+}
+
 /** Writes a corpus below a folder. */
 export function writeCorpus(folder: string, files: Iterable<GeneratedFile>): void {
   for (const { path, text } of files) {
