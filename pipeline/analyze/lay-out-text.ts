@@ -506,15 +506,25 @@ class TextWriter {
     const { value } = node
     const { from, to } = this.#rangeOf(node)
     if (node.position === undefined) {
-      // What finds addresses in text (GFM) splits it without saying where: it starts past the marks at the cursor.
-      MARKS.lastIndex = from
-      const skipped = MARKS.exec(this.#source)?.[0].indexOf(value.charAt(0)) ?? -1
-      this.#align(value, skipped < 0 ? MARKS.lastIndex : from + skipped, this.#source.length, true, false)
+      // A plugin that splits text may not say where its pieces stand: one starts at the cursor or past the marks there.
+      this.#align(value, this.#startOf(value, from), this.#source.length, true, false)
     } else if (value.length === to - from && !UNEVEN_SPACE.test(value) && this.#source.startsWith(value, from)) {
       this.#literal(value, from)
     } else {
       this.#align(value, from, to, true)
     }
+  }
+
+  /** Where text without a position starts: at its first character among the marks at `from` or right after them. */
+  #startOf(value: string, from: number): number {
+    MARKS.lastIndex = from
+    const marks = MARKS.exec(this.#source)?.[0] ?? ''
+    const first = value.charAt(0)
+    const among = marks.indexOf(first)
+    if (among >= 0) return from + among
+    const past = from + marks.length
+    // An escape or a character reference may stand for it.
+    return ['\\', '&', first].includes(this.#source.charAt(past)) ? past : from
   }
 
   /** `value` stands at `from` as it is; its only spaces are single. */
@@ -546,14 +556,12 @@ class TextWriter {
     while (inValue < value.length) {
       const code = value.charCodeAt(inValue)
       const at = inSource < to ? source.charCodeAt(inSource) : -1
-      if (at === 0x20 || at === 0x09) {
-        let next = inSource + 1
-        while (next < to && isBlank(source.charCodeAt(next))) next++
-        if (isLineEnding(code) && next < to && isLineEnding(source.charCodeAt(next))) {
-          flush()
-          inSource = next
-          continue
-        }
+      if (isBlank(at) && isLineEnding(code)) {
+        // Spaces at the end of a line are in its source only.
+        flush()
+        while (inSource < to && isBlank(source.charCodeAt(inSource))) inSource++
+        if (inSource < to && isLineEnding(source.charCodeAt(inSource))) continue
+        break
       }
       if (isLineEnding(at) && (isLineEnding(code) || code === 0x20)) {
         flush()
