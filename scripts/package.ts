@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { preProcessFile } from 'typescript'
 import manifest from '../package.json' with { type: 'json' }
 import { bundleApp } from '../site/bundle.ts'
 
@@ -24,7 +25,7 @@ export async function stagePackage(folder: string): Promise<void> {
   }
   cpSync(join(project, 'pipeline/names/weights'), join(lib, 'pipeline/names/weights'), { recursive: true })
   for (const [from, to] of [
-    ['pipeline/names/LICENSES.md', 'lib/pipeline/names/LICENSES.md'],
+    ...licencesOfData().map((path) => [path, `lib/${path}`] as const),
     ['LICENSE', 'LICENSE'],
     ['README.md', 'README.md'],
   ] as const)
@@ -50,6 +51,13 @@ export async function stagePackage(folder: string): Promise<void> {
     dependencies,
   }
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(published, null, 2)}\n`)
+}
+
+/** Whose lists the data of the name tagger is made from. */
+function licencesOfData(): string[] {
+  return readdirSync(join(project, 'pipeline/names'))
+    .filter((name) => /^(?:LICENSES?|MODEL-CARD)\b.*\.md$/i.test(name))
+    .map((name) => `pipeline/names/${name}`)
 }
 
 function compile(outDir: string): void {
@@ -82,10 +90,8 @@ function importedPackages(lib: string): string[] {
   const names = new Set<string>()
   for (const file of filesBelow(lib)) {
     if (!/\.(?:js|d\.ts)$/.test(file) || file.includes('prebuilt')) continue
-    for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(
-      /(?:\bfrom|\bimport\(?) ?["']([^"'.][^"']*)["']/g,
-    )) {
-      if (specifier.startsWith('node:')) continue
+    for (const { fileName: specifier } of preProcessFile(readFileSync(file, 'utf8')).importedFiles) {
+      if (/^(?:node:|\.)/.test(specifier)) continue
       const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
       // Only the source needs them: to bundle the page, to run threads from TypeScript.
       if (name !== 'esbuild' && name !== 'tsx') names.add(DEFINITELY_TYPED.get(name) ?? name)
