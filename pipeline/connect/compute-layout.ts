@@ -47,12 +47,12 @@ export function computeLayout(graph: KnowledgeGraph): KnowledgeGraph {
   const widen = tied.length > LABELLED ? 1 : 2
   for (const { node, x, y } of fitBox(layDown(places), extent)) ties.mergeNodeAttributes(node, { x: x / widen, y })
   noverlap.assign(ties, {
-    maxIterations: tied.length > 20_000 ? 20 : 150,
+    maxIterations: tied.length > 20_000 ? 20 : tied.length > 2_000 ? 60 : 150,
     settings: {
       margin: tied.length > LABELLED ? 3 : 8,
       ratio: 1,
       speed: 3,
-      gridSize: Math.max(20, Math.ceil(Math.sqrt(tied.length) / 2)),
+      gridSize: Math.max(20, Math.ceil(1.5 * Math.sqrt(tied.length))),
     },
   })
   let radius = 0
@@ -74,7 +74,7 @@ const round = (value: number) => Math.round(value * 100) / 100 + 0
 function iterationsFor(order: number): number {
   if (order <= 200) return 800
   if (order <= 2_000) return 400
-  if (order <= 20_000) return 200
+  if (order <= 20_000) return 120
   return order <= 60_000 ? 50 : 30
 }
 
