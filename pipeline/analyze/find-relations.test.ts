@@ -28,6 +28,9 @@ function show(source: string, lang: Language): string[] {
       claim.qualifiers.title && `“${claim.qualifiers.title}”`,
       claim.polarity === 'negative' && 'negative',
       claim.modality !== 'asserted' && claim.modality,
+      claim.qualifiers.start && `since ${claim.qualifiers.start}`,
+      claim.qualifiers.end && `until ${claim.qualifiers.end}`,
+      claim.attributedTo !== null && `says ${label(claim.attributedTo)}`,
     ].filter(Boolean)
     return [`${label(claim.subject)} ${claim.predicate} ${label(claim.object)}`, ...notes].join(' · ')
   })
@@ -41,11 +44,11 @@ const french: Record<string, { text: string; expected: string[] }> = {
   },
   'participle behind a name': {
     text: '[Orsa](organization), rachetée en 2020 par [Kalix](organization), recrute.',
-    expected: ['Kalix acquired Orsa'],
+    expected: ['Kalix acquired Orsa · since 2020'],
   },
   'fronted participle': {
     text: 'Rachetée en 2020 par [Kalix](organization), [Orsa](organization) recrute.',
-    expected: ['Kalix acquired Orsa'],
+    expected: ['Kalix acquired Orsa · since 2020'],
   },
   'act noun': {
     text: 'Le rachat de [Orsa](organization) par [Kalix](organization) est signé.',
@@ -167,7 +170,7 @@ const french: Record<string, { text: string; expected: string[] }> = {
       'Kalix memberOf RE100',
       'Kalix participatesIn Salon Aqua',
       'Salon Aqua locatedIn Brest',
-      'Kalix acquired Orsa',
+      'Kalix acquired Orsa · since 2020',
       'Orsa subsidiaryOf Kalix',
     ],
   },
@@ -188,6 +191,14 @@ const french: Record<string, { text: string; expected: string[] }> = {
 | [Lise Orme](person) | Directrice |`,
     expected: ['Lise Orme worksFor Kalix · “Directrice”'],
   },
+  'who says so': {
+    text: 'Selon [Lise Orme](person), [Orsa](organization) a rejoint [RE100](initiative) en 2020.',
+    expected: ['Orsa memberOf RE100 · reported · since 2020 · says Lise Orme'],
+  },
+  'since and until': {
+    text: '[Lise Orme](person), directrice de [Kalix](organization) depuis mars 2015, part. [Orsa](organization) a été membre de [RE100](initiative) jusqu’en 2020.',
+    expected: ['Lise Orme worksFor Kalix · “directrice” · since 2015', 'Orsa memberOf RE100 · until 2020'],
+  },
   'ends of the wrong category': {
     text: '[Kalix](organization) a rejoint [Boues](work). [Lise Orme](person) appartient à [Brest](place).',
     expected: [],
@@ -195,7 +206,10 @@ const french: Record<string, { text: string; expected: string[] }> = {
 }
 
 const english: Record<string, { text: string; expected: string[] }> = {
-  active: { text: '[Kalix](organization) acquired [Orsa](organization) in 2019.', expected: ['Kalix acquired Orsa'] },
+  active: {
+    text: '[Kalix](organization) acquired [Orsa](organization) in 2019.',
+    expected: ['Kalix acquired Orsa · since 2019'],
+  },
   passive: {
     text: '[Orsa](organization), which was bought by [India](place)’s [Kalix](organization), is hiring.',
     expected: ['Kalix acquired Orsa'],
@@ -231,7 +245,7 @@ const english: Record<string, { text: string; expected: string[] }> = {
   },
   'since a year': {
     text: '[Orsa](organization) has been a subsidiary of [Kalix](organization) since 2015.',
-    expected: ['Orsa subsidiaryOf Kalix'],
+    expected: ['Orsa subsidiaryOf Kalix · since 2015'],
   },
   'never a member': {
     text: '[Kalix](organization) has never been a member of [RE100](initiative).',

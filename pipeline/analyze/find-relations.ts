@@ -16,6 +16,7 @@ import { matchLists, Outline } from './relations/match-lists.ts'
 import { matchNouns } from './relations/match-nouns.ts'
 import { matchRoles } from './relations/match-roles.ts'
 import { matchVerbs } from './relations/match-verbs.ts'
+import { qualifyClaims } from './relations/qualify-claims.ts'
 import { type DraftClaim, type Reading, topicOf } from './relations/reading.ts'
 
 const VERSION = 1
@@ -87,7 +88,7 @@ export function findRelations(): DocumentStage<{ prose: Prose; references: Refer
       matchRoles(reading)
       matchLayout(reading)
       matchLists(reading, outline)
-      for (const draft of drafts.values()) claims.push(toClaim(draft, reading))
+      for (const draft of qualifyClaims(reading, [...drafts.values()])) claims.push(toClaim(draft, reading))
       previous = topicOf(reading)
       topic = previous ?? topic
       for (const item of sentence.items) {
@@ -152,10 +153,11 @@ function toClaim(draft: DraftClaim, { prose, items, sentence }: Reading): Relati
     qualifiers: {
       ...(draft.title === undefined ? {} : { title: draft.title }),
       ...(draft.start === undefined ? {} : { start: draft.start }),
+      ...(draft.end === undefined ? {} : { end: draft.end }),
     },
     polarity: draft.polarity,
     modality: draft.modality,
-    attributedTo: null,
+    attributedTo: draft.attributedTo ?? null,
     confidence: Math.round(Math.max(0.05, draft.confidence) * 100) / 100,
     extractor: `${draft.extractor}@${VERSION}`,
     evidence: makeEvidence(prose, sentence.start, sentence.end),

@@ -48,10 +48,15 @@ export function linkReferences(): DocumentStage<{ prose: Prose; names: readonly 
     const described = findDescribedWorks(prose, groups.entities, linked, sentences, lexicon)
     const entities = [...groups.entities, ...described.map(({ entity }) => entity)]
     for (const [index, { mentions }] of described.entries()) {
-      for (const { start, end } of mentions) {
-        linked.push(
-          refer(prose, { start, end, kind: 'nominal', entity: groups.entities.length + index, confidence: 0.7 }),
-        )
+      for (const { start, end, name } of mentions) {
+        const known = linked[name]
+        if (known) {
+          known.entity = groups.entities.length + index
+          known.kind = 'nominal'
+        } else
+          linked.push(
+            refer(prose, { start, end, kind: 'nominal', entity: groups.entities.length + index, confidence: 0.7 }),
+          )
       }
     }
     linked.sort(inTextOrder)

@@ -152,6 +152,8 @@ export interface RelationLexicon {
   /** Pronouns that point at the head of the list item they stand in: `en`, `y`, `it`. */
   headPronouns: ReadonlySet<string>
   months: ReadonlySet<string>
+  /** Before a year: `depuis`, `jusqu’en`, `en`. */
+  times: { since: ReadonlySet<string>; until: ReadonlySet<string>; at: ReadonlySet<string> }
   /** Words for money. */
   money: ReadonlySet<string>
 }

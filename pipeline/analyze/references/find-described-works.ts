@@ -5,8 +5,8 @@ import type { ItemSentence } from '../read-items.ts'
 /** A publication that a text calls by its kind and its organization, for want of a title: `le livre blanc de Xiaomi`. */
 export interface DescribedWork {
   entity: LocalEntity
-  /** The words for its kind, wherever they stand, in text order. */
-  mentions: Span[]
+  /** The words for its kind, wherever they stand, in text order; with the index of the name that covers them, if one does. */
+  mentions: (Span & { name: number })[]
 }
 
 /**
@@ -23,17 +23,20 @@ export function findDescribedWorks(
 ): DescribedWork[] {
   const works: DescribedWork[] = []
   for (const [first, second] of lexicon.describedWorks) {
-    const mentions: Span[] = []
+    const mentions: DescribedWork['mentions'] = []
     const owners = new Set<number>()
     let label = ''
     let titled = false
     for (const { items } of sentences) {
       for (const [at, item] of items.entries()) {
-        const end = items[at + 1]
-        if (item.form !== first || end?.form !== second) continue
-        mentions.push({ start: item.start, end: end.end })
-        let next = at + 2
-        titled ||= items[next]?.kind === 'mention' || /^["“«]$/.test(items[next]?.form ?? '')
+        // A finder of concepts may have taken the words for one.
+        const named = item.kind === 'mention' && names[item.mention]?.exact.toLowerCase() === `${first} ${second}`
+        const end = named ? item : items[at + 1]
+        if (!end || !(named || (item.form === first && end.form === second))) continue
+        mentions.push({ start: item.start, end: end.end, name: named ? item.mention : -1 })
+        let next = at + (named ? 1 : 2)
+        const title = names[items[next]?.mention ?? -1]?.exact
+        titled ||= (title !== undefined && !/^\p{Ll}/u.test(title)) || /^["“«]$/.test(items[next]?.form ?? '')
         if (!lexicon.prepositions.has(items[next]?.form ?? '')) continue
         next++
         if (lexicon.articles.has(items[next]?.form ?? '')) next++
@@ -41,7 +44,7 @@ export function findDescribedWorks(
         if (!owner || entities[owner.entity]?.category !== 'organization') continue
         owners.add(owner.entity)
         const full = prose.text.slice(item.start, owner.end)
-        if (label === '' || item.form === prose.text.slice(item.start, item.end)) label = full
+        if (label === '' || full[0] === full[0]?.toLowerCase()) label = full
       }
     }
     if (titled || owners.size !== 1) continue

@@ -269,14 +269,14 @@ function subjectCategories(
   for (let i = last + 1; i <= last + 4 && i < items.length; i++) {
     const { kind, form } = items[i] as Item
     if (kind !== 'word') return null
-    if (relations.be.has(form)) passive = true
+    if (relations.be.has(form)) passive = !relations.reflexives.has((items[i - 1] as Item).form)
     const verb = relations.verbs.get(form)
     if (!verb) continue
     if (verb.frames.some((frame) => frame.joint)) return null
     const subjects = new Set<Category>()
-    for (const { passive: only, inverse, subject, object } of verb.frames) {
+    for (const { passive: only, via, inverse, subject, object } of verb.frames) {
       const active = inverse ? object : subject
-      for (const category of passive && !only ? (inverse ? subject : object) : active) subjects.add(category)
+      for (const category of passive && !only && !via ? (inverse ? subject : object) : active) subjects.add(category)
     }
     return subjects
   }

@@ -47,6 +47,7 @@ export function matchLayout(reading: Reading): void {
     matchHome(reading, at)
     matchBase(reading, at)
     matchPlatform(reading, at)
+    matchCountry(reading, at)
     matchCompanion(reading, at)
     matchHeadEvent(reading, at)
     matchMaker(reading, at)
@@ -138,6 +139,21 @@ function matchBase(reading: Reading, at: number): void {
   let i = at + 3
   while (i < at + 7 && isContentWord(reading, i)) i++
   if (isOneOf(reading, i, ['organization'])) locate(reading, entityAt(reading, i), at, 0.85, 'based-locatedIn', at + 2)
+}
+
+/** `dans un pays aussi polluant que la Chine`, `in a country like India`: where the clause’s organization is. */
+function matchCountry(reading: Reading, at: number): void {
+  if (categoryAt(reading, at) !== 'place') return
+  let i = at - 1
+  if (reading.lexicon.determiners.has(formAt(reading, i))) i--
+  if (!/^(?:que|comme|like|as)$/.test(formAt(reading, i))) return
+  for (let noun = i - 1; noun >= i - 5; noun--) {
+    if (!/^(?:pays|région|ville|country|region|city)$/.test(formAt(reading, noun))) continue
+    if (!/^(?:un|une|a)$/.test(formAt(reading, noun - 1)) || !/^(?:dans|in)$/.test(formAt(reading, noun - 2))) return
+    const subject = subjectOfClause(reading, noun)
+    if (subject !== null) locate(reading, subject, at, 0.5, 'country-locatedIn', noun)
+    return
+  }
 }
 
 /** `a relayé sur X une pétition`: whatever somebody does on a platform for posts is said there. */

@@ -754,7 +754,9 @@ function eventBefore(reading: Reading, at: number, group: VerbGroup): number {
 /** The event behind a preposition to the right of the verb, before the next verb of the sentence. */
 function findEvent(reading: Reading, at: number): number {
   for (let i = at + 1; i < reading.items.length && i <= at + 28; i++) {
-    if (categoryAt(reading, i) === 'event') return governorOf(reading, i) >= 0 ? i : -1
+    // `lors de la conférence annuelle (X)`
+    if (categoryAt(reading, i) === 'event')
+      return governorOf(reading, i) >= 0 || formAt(reading, i - 1) === '(' ? i : -1
     const item = reading.items[i]
     if (item?.kind === 'punctuation' && /^[.;:!?]$/.test(item.form)) return -1
     // What comes behind another verb is said of that one.

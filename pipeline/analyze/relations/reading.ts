@@ -12,7 +12,10 @@ export interface DraftClaim {
   /** The trigger, where it does not stand in the sentence itself. */
   label?: string
   title?: string
+  /** Years. */
   start?: string
+  end?: string
+  attributedTo?: number
   polarity: Polarity
   modality: Modality
   confidence: number

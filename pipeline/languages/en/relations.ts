@@ -186,6 +186,7 @@ export const ENGLISH_RELATIONS: RelationLexicon = {
   saying: wordSet('said says wrote writes announced added told explained noted argued stated'),
   according: wordSet('according'),
   headPronouns: wordSet('it there here'),
+  times: { since: wordSet('since'), until: wordSet('until till'), at: wordSet('in') },
   money: wordSet('million millions billion pounds dollars euros funding grant loan budget'),
   months: wordSet(
     'january february march april may june july august september october november december spring summer autumn winter',

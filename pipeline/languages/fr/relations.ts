@@ -234,7 +234,7 @@ export const FRENCH_RELATIONS: RelationLexicon = {
     'direction équipe équipes conseil groupe société entreprise administration filiales salariés ingénieurs',
   ),
   copulas: wordSet(
-    'fait font faisait fera est sont était reste demeure devient devenu devenue fut sera sommes étaient',
+    'été fait font faisait fera est sont était reste demeure devient devenu devenue fut sera sommes étaient',
   ),
   saying: wordSet(
     `déclare déclaré souligne souligné explique expliqué affirme affirmé indique indiqué précise précisé annonce annoncé
@@ -242,6 +242,7 @@ export const FRENCH_RELATIONS: RelationLexicon = {
   ),
   according: wordSet("selon d'après"),
   headPronouns: wordSet("en y c' elle il"),
+  times: { since: wordSet('depuis'), until: wordSet("jusqu'en jusqu'à jusqu' jusque"), at: wordSet('en') },
   money: wordSet(
     'deux trois quatre cinq six sept huit neuf dix euros euro dollars millions milliards subvention prêt aide budget',
   ),
