@@ -59,19 +59,35 @@ export type Pen = Pick<
 
 type Box = [left: number, top: number, right: number, bottom: number]
 
+/** Side of the cells that boxes are looked up by. */
+const CELL = 80
+
 /** Boxes that are taken; a new one is placed only where it touches none. */
 class Occupancy {
-  readonly #boxes: Box[] = []
+  readonly #cells = new Map<number, Box[]>()
   place(box: Box): boolean {
-    for (const other of this.#boxes)
-      if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return false
-    this.#boxes.push(box)
+    for (const cell of cellsOf(box))
+      for (const other of this.#cells.get(cell) ?? [])
+        if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return false
+    this.take(box)
     return true
   }
   take(box: Box): void {
-    this.#boxes.push(box)
+    for (const cell of cellsOf(box)) {
+      const list = this.#cells.get(cell)
+      if (list) list.push(box)
+      else this.#cells.set(cell, [box])
+    }
   }
 }
+
+function* cellsOf([left, top, right, bottom]: Box): Iterable<number> {
+  for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x++)
+    for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y++) yield x * 10_007 + y
+}
+
+/** Nodes that labels keep clear of, at most: in a crowd there is no clear ground. */
+const KEPT_CLEAR = 700
 
 export function drawScene(pen: Pen, scene: Scene): void {
   const taken = new Occupancy()
@@ -85,6 +101,12 @@ export function drawScene(pen: Pen, scene: Scene): void {
     if (hovered !== null) drawNamed(pen, scene, hovered, taken)
     if (hoveredEdge !== null) drawHoveredEdge(pen, scene, hoveredEdge, taken)
     drawCommunities(pen, scene, taken)
+    if (scene.visible.nodeCount <= KEPT_CLEAR)
+      takeNodes(
+        scene,
+        scene.network.ranking.filter((n) => scene.visible.nodes[n]),
+        taken,
+      )
     drawLabels(pen, scene, taken)
     return
   }
@@ -125,11 +147,7 @@ function drawSubgraph(
     })
   for (let i = nodes.length - 1; i >= 0; i--)
     drawNode(pen, scene, nodes[i] as number, isMain(scene, nodes[i] as number))
-  for (const n of nodes) {
-    const [x, y] = scene.place(n)
-    const r = scene.radius(n) + 1
-    taken.take([x - r, y - r, x + r, y + r])
-  }
+  takeNodes(scene, nodes, taken)
   const [main, ...rest] = nodes
   if (main !== undefined) drawLabel(pen, scene, main, taken, true)
   if ('edge' in (scene.selection ?? {}) || emphatic) for (const n of rest) drawLabel(pen, scene, n, taken, true)
@@ -297,16 +315,33 @@ function drawLabel(pen: Pen, scene: Scene, n: number, taken: Occupancy, always: 
       : `${category === TARGET ? 400 : r > 9 ? 600 : 500} ${category === TARGET ? 11.5 : size}px ${theme.sans}`
   const text = shorten(labelOf(network, n), full ? 90 : category === DOCUMENT ? 38 : 30)
   const wide = measure(pen, text)
-  const right = x + r + 5
-  const fitsRight = right + wide < scene.width - 4
-  const [left, align]: [number, CanvasTextAlign] = fitsRight ? [right, 'left'] : [x - r - 5 - wide, 'left']
-  const box: Box = [left - 2, y - size * 0.62, left + wide + 2, y + size * 0.62]
-  if (always) taken.take(box)
-  else if (!taken.place(box)) return false
-  pen.textAlign = align
+  const half = size * 0.62
+  const gap = r * 1.1 + 5
+  const places: [left: number, middle: number][] = [
+    [x + gap, y],
+    [x - gap - wide, y],
+    [x - wide / 2, y + gap + half - 2],
+    [x - wide / 2, y - gap - half + 2],
+  ]
+  const inside = places.filter(([left]) => left > 2 && left + wide < scene.width - 2)
+  const free = (inside.length > 0 ? inside : places).find(([left, middle]) =>
+    taken.place([left - 1, middle - half, left + wide + 1, middle + half]),
+  )
+  const at = free ?? (always ? (inside[0] ?? places[0]) : undefined)
+  if (!at) return false
+  pen.textAlign = 'left'
   pen.textBaseline = 'middle'
-  haloText(pen, theme, text, left, y, category === DOCUMENT ? theme.faint : theme.ink)
+  haloText(pen, theme, text, at[0], at[1], category === DOCUMENT ? theme.faint : theme.ink)
   return true
+}
+
+/** Marks the ground that nodes cover. */
+function takeNodes(scene: Scene, nodes: Iterable<number>, taken: Occupancy): void {
+  for (const n of nodes) {
+    const [x, y] = scene.place(n)
+    const r = scene.radius(n) + 1
+    if (x > -r && y > -r && x < scene.width + r && y < scene.height + r) taken.take([x - r, y - r, x + r, y + r])
+  }
 }
 
 /** Names of the larger communities, behind all else, while the whole is in view. */

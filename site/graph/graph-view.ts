@@ -1,27 +1,13 @@
 import { effect } from '@preact/signals'
-import { MultiDirectedGraph } from 'graphology'
 import Sigma from 'sigma'
 import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering'
 import { CO_OCCURS, categoryOf, DOCUMENT, edgesOf, type Network, otherEnd, TARGET } from '../network.ts'
 import { type CameraView, isDocumentEdge, isStatement, type State, type Visible } from '../state.ts'
 import { drawScene, forgetWidths, type Scene } from './draw-scene.ts'
+import { type DrawnEdge, DrawnGraph, type DrawnNode } from './drawn-graph.ts'
 import { NodeShapeProgram, paper } from './node-shape-program.ts'
 import { SHAPE_NUMBER } from './shapes.ts'
 import { readTheme, toRgb } from './theme.ts'
-
-interface NodeData {
-  x: number
-  y: number
-  size: number
-  color: string
-  shape: number
-  hidden: boolean
-}
-interface EdgeData {
-  size: number
-  color: string
-  hidden: boolean
-}
 
 /** Edges above which lines are one pixel wide and do not answer to the pointer. */
 const MANY_EDGES = 6000
@@ -46,34 +32,33 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
   const { site } = network
   let theme = readTheme()
   paper.rgb = toRgb(theme.paper)
-  const sizes = nodeSizes(network)
+  // Small screens hold smaller marks.
+  const sizes = nodeSizes(network, Math.min(1, Math.max(0.6, Math.sqrt(container.clientWidth / 800))))
   const shown = { nodes: new Uint8Array(network.size), edges: new Uint8Array(network.edges) }
   const first = state.visible.peek()
   shown.nodes.set(first.nodes)
   shown.edges.set(first.edges)
 
-  const graph = new MultiDirectedGraph<NodeData, EdgeData>()
   const { x, y, category } = site.nodes
-  for (let n = 0; n < network.size; n++)
-    graph.addNode(n, {
-      x: x[n] as number,
+  const nodes = x.map(
+    (x, n): DrawnNode => ({
+      x,
       y: -(y[n] as number),
       size: sizes[n] as number,
       shape: SHAPE_NUMBER[categoryOf(network, n)],
       color: nodeColor(n),
       hidden: !shown.nodes[n],
-    })
-  for (let e = 0; e < network.edges; e++)
-    graph.addEdgeWithKey(e, site.edges.source[e], site.edges.target[e], {
-      size: edgeSize(e),
-      color: edgeColor(e),
-      hidden: !shown.edges[e],
-    })
+    }),
+  )
+  const edges = site.edges.source.map(
+    (_, e): DrawnEdge => ({ size: edgeSize(e), color: edgeColor(e), hidden: !shown.edges[e] }),
+  )
+  const graph = new DrawnGraph(network, nodes, edges)
 
   const many = network.edges > MANY_EDGES
-  let sigma: Sigma<NodeData, EdgeData>
+  let sigma: Sigma<DrawnNode, DrawnEdge>
   try {
-    sigma = new Sigma<NodeData, EdgeData>(graph, container, {
+    sigma = new Sigma<DrawnNode, DrawnEdge>(graph.asGraph(), container, {
       nodeProgramClasses: { shape: NodeShapeProgram },
       defaultNodeType: 'shape',
       edgeProgramClasses: { line: many ? EdgeLineProgram : EdgeRectangleProgram },
@@ -98,8 +83,6 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
   }
   const layers = sigma.getCanvases()
   const overlay = sigma.createCanvas('overlay', { beforeLayer: 'mouse' })
-  overlay.getContext('2d')
-  sigma.resize(true)
   for (const canvas of container.querySelectorAll('canvas')) canvas.setAttribute('aria-hidden', 'true')
   const fading = [layers.nodes, layers.edges].filter((layer): layer is HTMLCanvasElement => layer !== undefined)
 
@@ -139,9 +122,16 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
     drawFrame = 0
     const context = overlay.getContext('2d')
     if (!context) return
-    const ratio = window.devicePixelRatio || 1
-    context.setTransform(ratio, 0, 0, ratio, 0, 0)
     const current = scene()
+    const ratio = window.devicePixelRatio || 1
+    const [wide, high] = [Math.round(current.width * ratio), Math.round(current.height * ratio)]
+    if (overlay.width !== wide || overlay.height !== high) {
+      overlay.width = wide
+      overlay.height = high
+      overlay.style.width = `${current.width}px`
+      overlay.style.height = `${current.height}px`
+    }
+    context.setTransform(ratio, 0, 0, ratio, 0, 0)
     const faded = current.focus !== null || current.path !== null || (current.preview && current.hovered !== null)
     for (const layer of fading) layer.style.opacity = faded ? (current.preview ? '0.35' : '0.18') : '1'
     context.clearRect(0, 0, current.width, current.height)
@@ -214,7 +204,7 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
     const [a, b] = [sigma.viewportToFramedGraph({ x: 0, y: 0 }), sigma.viewportToFramedGraph({ x: width, y: height })]
     const now = camera.getState().ratio
     const [wide, high] = [Math.abs(b.x - a.x) / now, Math.abs(b.y - a.y) / now]
-    const margin = 1.2
+    const margin = 1.14
     return {
       x: (left + right) / 2,
       y: (top + bottom) / 2,
@@ -341,14 +331,14 @@ export function motion(milliseconds: number): number {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : milliseconds
 }
 
-function nodeSizes({ site, size }: Network): Float64Array {
+function nodeSizes({ site, size }: Network, scale: number): Float64Array {
   const { mentions, category } = site.nodes
   let most = 1
   for (let n = 0; n < size; n++)
     if (category[n] !== DOCUMENT && category[n] !== TARGET) most = Math.max(most, mentions[n] as number)
   return Float64Array.from({ length: size }, (_, n) => {
-    if (category[n] === DOCUMENT) return 8
-    if (category[n] === TARGET) return 5.5
-    return 3.6 + 11 * Math.sqrt((mentions[n] as number) / most)
+    if (category[n] === DOCUMENT) return 8 * scale
+    if (category[n] === TARGET) return 5.5 * scale
+    return scale * (3.6 + 11 * Math.sqrt((mentions[n] as number) / most))
   })
 }

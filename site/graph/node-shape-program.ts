@@ -79,7 +79,7 @@ void main() {
   vec2 offset = size * 1.7 * vec2(cos(a_angle), sin(a_angle));
   vec2 position = a_position + offset;
   gl_Position = vec4((u_matrix * vec3(position, 1)).xy, 0, 1);
-  v_offset = vec2(offset.x, -offset.y);
+  v_offset = offset;
   v_radius = size / 2.0;
   v_blur = u_correctionRatio;
   v_shape = a_shape;

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import { formatSelection } from '../address.ts'
 import type { NodeCategory, SitePassage } from '../data.ts'
+import { shorten } from '../graph/draw-scene.ts'
 import { SHAPES } from '../graph/shapes.ts'
 import { categoryOf, labelOf } from '../network.ts'
 import { useApp } from './context.ts'
@@ -46,17 +48,24 @@ export function NodeLink({ node, children }: { node: number; children?: Componen
   const { state } = useApp()
   const { network } = state
   return (
-    <button
-      type="button"
+    <a
       class="node-link"
       data-category={categoryOf(network, node)}
-      onClick={() => state.selectNode(node)}
+      href={`#/${formatSelection(network, { node })}`}
+      onClick={(event) => {
+        if (opensElsewhere(event)) return
+        event.preventDefault()
+        state.selectNode(node)
+      }}
       {...lighting(state, node)}
     >
-      {children ?? <bdi>{labelOf(network, node)}</bdi>}
-    </button>
+      {children ?? <bdi>{shorten(labelOf(network, node), 160)}</bdi>}
+    </a>
   )
 }
+
+/** Whether the reader asked for a new tab or window. */
+export const opensElsewhere = (event: MouseEvent): boolean => event.ctrlKey || event.metaKey || event.shiftKey
 
 /** Handlers that light a node while an element is pointed at or has the keyboard. */
 export function lighting(state: { hovered: { value: number | null } }, node: number) {
@@ -106,19 +115,20 @@ export function Passage({ passage, ends = [] }: { passage: SitePassage; ends?: r
         {parts}
       </blockquote>
       <figcaption>
-        <button
-          type="button"
+        <a
           class="source"
           title={words.openAt}
-          onClick={() => {
+          lang={article?.lang}
+          href={`#/${formatSelection(network, state.selection.value)}?read=${article?.id}:${passage.start}-${passage.end}`}
+          onClick={(event) => {
+            if (opensElsewhere(event)) return
+            event.preventDefault()
             state.reading.value = { document: passage.d, start: passage.start, end: passage.end }
             state.sheet.value = 'record'
           }}
         >
-          <span class="source-title" lang={article?.lang}>
-            {article?.title}
-          </span>
-        </button>
+          {article?.title}
+        </a>
         {section && <span class="section"> · {section}</span>}
         <span class="line">
           {' '}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { SiteTarget } from '../data.ts'
 import { shorten } from '../graph/draw-scene.ts'
 import { loadTargets } from '../load.ts'
@@ -47,6 +47,14 @@ function Timeline({ targets }: { targets: readonly SiteTarget[] }) {
   const { state, words } = useApp()
   const { network } = state
   const svg = useRef<SVGSVGElement>(null)
+  const [width, setWidth] = useState(900)
+  useEffect(() => {
+    const frame = svg.current?.parentElement
+    if (!frame) return
+    const observer = new ResizeObserver(() => setWidth(Math.max(620, frame.clientWidth)))
+    observer.observe(frame)
+    return () => observer.disconnect()
+  }, [])
   const [brush, setBrush] = useState<[number, number] | null>(null)
   const dated = targets
     .filter(({ targetYear }) => targetYear !== null)
@@ -56,7 +64,7 @@ function Timeline({ targets }: { targets: readonly SiteTarget[] }) {
     [targetYear, startYear, baselineYear].filter((year): year is number => year !== null),
   )
   const [first, last] = [Math.min(...years) - 1, Math.max(...years) + 1]
-  const [left, width] = [190, 1000]
+  const left = 190
   const x = (year: number) => left + ((year - first) / (last - first)) * (width - left - 20)
   const yearAt = (event: PointerEvent) => {
     const box = (svg.current as SVGSVGElement).getBoundingClientRect()
@@ -79,7 +87,8 @@ function Timeline({ targets }: { targets: readonly SiteTarget[] }) {
       <div class="timeline-scroll">
         <svg
           ref={svg}
-          viewBox={`0 0 ${width} ${height}`}
+          width={width}
+          height={height}
           role="img"
           aria-label={words.timeline}
           onPointerDown={(event) => {
@@ -111,6 +120,7 @@ function Timeline({ targets }: { targets: readonly SiteTarget[] }) {
               target={target}
               y={TOP + i * ROW_HEIGHT + ROW_HEIGHT / 2}
               x={x}
+              width={width}
               off={(target.targetYear as number) < from || (target.targetYear as number) > to}
               actor={
                 i > 0 && rows[i - 1]?.actor === target.actor
@@ -157,7 +167,14 @@ function Timeline({ targets }: { targets: readonly SiteTarget[] }) {
 }
 
 /** From the baseline over the start to the year in which the target falls due. */
-function TimelineRow(props: { target: SiteTarget; y: number; x(year: number): number; off: boolean; actor: string }) {
+function TimelineRow(props: {
+  target: SiteTarget
+  y: number
+  x(year: number): number
+  width: number
+  off: boolean
+  actor: string
+}) {
   const { state, labels } = useApp()
   const { target, y, x } = props
   const due = x(target.targetYear as number)
@@ -165,7 +182,7 @@ function TimelineRow(props: { target: SiteTarget; y: number; x(year: number): nu
   const baseline = target.baselineYear === null ? null : x(target.baselineYear)
   const quantity = formatQuantity(target.value, target.unit, state.lang.value)
   const text = shorten([target.metric || labels.kind[target.kind], quantity].filter(Boolean).join(' · '), 46)
-  const before = due > 700
+  const before = due > 190 + (props.width - 190) * 0.7
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the table below holds the same for the keyboard
     <g
@@ -175,7 +192,7 @@ function TimelineRow(props: { target: SiteTarget; y: number; x(year: number): nu
       onClick={() => state.selectNode(target.node)}
       {...lighting(state, target.node)}
     >
-      <rect class="hit" x={0} y={y - ROW_HEIGHT / 2} width={1000} height={ROW_HEIGHT} />
+      <rect class="hit" x={0} y={y - ROW_HEIGHT / 2} width={props.width} height={ROW_HEIGHT} />
       <text class="actor" x={178} y={y}>
         {props.actor}
       </text>
