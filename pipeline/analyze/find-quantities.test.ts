@@ -51,6 +51,8 @@ describe('quantities', () => {
     ['en', 'twenty-five thousand hectares', ['25000 ha']],
     ['en', 'a dozen sites', ['12 sites']],
     ['en', 'one hundred and twenty tonnes', ['120 t']],
+    ['fr', 'un demi-milliard d’euros', ['500000000 EUR']],
+    ['en', 'half a million tonnes', ['500000 t']],
     // Fractions and changes.
     ['fr', 'la moitié de ses achats', ['50 %']],
     ['fr', 'deux tiers des déchets', ['66.67 %']],

@@ -92,6 +92,9 @@ describe('no targets', () => {
     ['en', 'Analysts at {Finlay} expect demand to rise by 30% by 2030.'],
     ['en', 'Campaigners are calling on {Alden} to stop burning gas by 2028.'],
     ['en', 'If prices fell, {Alden} could aim for 60% by 2030.'],
+    ['en', 'The regulator has ordered {Alden} to cut leaks by 15% by 2026.'],
+    ['en', 'Demand for glass is set to grow by 4% a year to 2030.'],
+    ['fr', '{Alden} devra réduire ses émissions de 30 % d’ici 2030, exige le préfet.'],
     ['en', '{Alden} has no plans to cut flights by 2030.'],
     ['en', 'The government wants {Alden} to cut fares by 10% by 2026.'],
     ['en', 'Reaching net zero by 2050 will take every sector, said the minister.'],
@@ -215,6 +218,18 @@ describe('lists and tables', () => {
     const text =
       '{Alden} runs.\n\n| | 2023 | 2026 | 2030 |\n|---|---|---|---|\n| Recycled waste (%) | 61 | 75 | 90 |\n| Electric vans | 40 | 120 | none set |'
     expect(told(text, 'en')).toEqual(['Alden: 75 % 2026', 'Alden: 90 % 2030', 'Alden: 120 vans 2026'])
+  })
+
+  test('items that take their year from the line or heading above', () => {
+    expect(
+      told('{Alden} roule.\n\n**Nos objectifs 2030**\n\n- Eau : –15 % par tonne\n- 40 % de femmes cadres', 'fr'),
+    ).toEqual(['Alden: 15 % 2030', 'Alden: 40 % 2030'])
+  })
+
+  test('what is struck out is none', () => {
+    expect(told('{Alden} runs.\n\n## Targets\n\n- ~~Zero waste by 2026~~\n- 80% recycled by 2027', 'en')).toEqual([
+      'Alden: 80 % 2027',
+    ])
   })
 
   test('rows of others', () => {

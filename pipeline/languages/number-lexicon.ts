@@ -10,6 +10,8 @@ export interface NumberLexicon {
   links: readonly string[]
   /** Articles that are 1 before a scale or a collective: `un`, `a`. */
   articles: readonly string[]
+  /** Before a scale, half of it: `half a` million, `un demi` milliard. */
+  halves: readonly string[]
   /** `douzaine`, `dozen`: a number that counts as one after an article. */
   collectives: Readonly<Record<string, number>>
   /** Parts of a whole, in percent, by phrase: `la moitié`, `two thirds`. */

@@ -1,4 +1,5 @@
 import type { NumberLexicon } from '../../languages/number-lexicon.ts'
+import { phraseTable } from './phrase-table.ts'
 import type { Token } from './read-tokens.ts'
 
 export interface NumberReading {
@@ -21,6 +22,7 @@ export function numberReader(lexicon: NumberLexicon): NumberReader {
   const collectives = new Map(Object.entries(lexicon.collectives))
   const hundred = new Set(lexicon.hundred)
   const articles = new Set(lexicon.articles)
+  const halves = phraseTable(lexicon.halves.map((phrase) => [phrase, true]))
   const links = new Set(lexicon.links)
 
   function readDigits(tokens: readonly Token[], at: number): NumberReading {
@@ -107,6 +109,10 @@ export function numberReader(lexicon: NumberLexicon): NumberReader {
     if (token === undefined) return null
     if (token.kind === 'number') return readDigits(tokens, at)
     if (token.kind !== 'word') return null
+    const half = halves.match(tokens, at)
+    const scale = half === null ? undefined : scales.get(tokens[half.next]?.form ?? '')
+    if (half !== null && scale !== undefined)
+      return { value: scale / 2, next: half.next + 1, scaled: true, digits: false }
     if (
       !units.has(token.form) &&
       !hundred.has(token.form) &&

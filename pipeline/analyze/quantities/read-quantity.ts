@@ -52,7 +52,7 @@ export function quantityReader(numbers: NumberLexicon, units: UnitLexicon, readN
   const labels = new Set(units.labels)
 
   // Most words begin no quantity: one look-up tells.
-  const openers = new Set<string>([...numbers.hundred, ...numbers.articles, '-', '+'])
+  const openers = new Set<string>([...numbers.hundred, ...numbers.articles, '-', '+', 'half', 'demi'])
   for (const words of [numbers.units, numbers.scales, numbers.collectives])
     for (const form of Object.keys(words)) openers.add(form)
   for (const table of [fractions, changes, openings]) for (const form of table.openings) openers.add(form)
@@ -178,7 +178,7 @@ export function quantityReader(numbers: NumberLexicon, units: UnitLexicon, readN
     const change = readChange(tokens, start)
     if (change !== null) return change
     const fraction = fractions.match(tokens, start)
-    if (fraction !== null) {
+    if (fraction !== null && readNumber(tokens, start)?.scaled !== true) {
       const after = tokens[fraction.next]
       if (after === undefined || after.kind !== 'word' || afterFraction.has(after.form)) {
         return { value: fraction.value, unit: '%', next: fraction.next }

@@ -53,7 +53,8 @@ export function timeReader(lexicon: TimeLexicon, units: UnitLexicon, readCount: 
   const articles = new Set(lexicon.articles)
 
   // Most words begin no date: one look-up tells.
-  const openers = new Set<string>(Object.keys(lexicon.months))
+  const months = new Set(Object.keys(lexicon.months))
+  const openers = new Set<string>(months)
   for (const table of [modifiers, quarters, prefixes]) for (const form of table.openings) openers.add(form)
   for (const table of [relative, anaphora, periods, decades]) for (const form of table.openings) openers.add(form)
 
@@ -108,7 +109,7 @@ export function timeReader(lexicon: TimeLexicon, units: UnitLexicon, readCount: 
 
   function isMonth(tokens: readonly Token[], at: number): boolean {
     const token = tokens[at]
-    return token?.kind === 'word' && Object.hasOwn(lexicon.months, token.form)
+    return token?.kind === 'word' && months.has(token.form)
   }
 
   /** A four-digit number that a unit follows is no year: `2030 t`, `1900 %`. */

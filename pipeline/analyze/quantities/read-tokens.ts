@@ -107,7 +107,7 @@ function readWord(text: string, lang: Language, start: number, end: number): Tok
 const SCRIPTS = '₀₁₂₃₄₅₆₇₈₉'
 
 function foldForm(text: string): string {
-  const lower = text.toLowerCase()
+  const lower = text.toLowerCase().replaceAll('’', "'")
   let plain = true
   for (let i = 0; i < lower.length; i++) {
     const code = lower.charCodeAt(i)

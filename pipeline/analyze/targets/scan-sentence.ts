@@ -45,11 +45,11 @@ export interface Scan extends Span {
   names: readonly { at: number; next: number }[]
 }
 
-const FRENCH_FUTURE = /^\p{L}+r(?:ai|as|a|ons|ez|ont)$/u
-const FRENCH_CONDITIONAL = /^\p{L}+r(?:ais|ait|ions|iez|aient)$/u
-const FRENCH_INFINITIVE = /^\p{L}{2,}(?:er|ir|re)$/u
+const FRENCH_FUTURE = /.r(?:ai|as|a|ons|ez|ont)$/
+const FRENCH_CONDITIONAL = /.r(?:ais|ait|ions|iez|aient)$/
+const FRENCH_INFINITIVE = /..(?:er|ir|re)$/
 const NOT_FUTURE = new Set(
-  'environs patrons patron front affront citrons électrons neutrons marrons barons chevrons extra opéra ultra infra caméra contra cobra para terra sierra gras mandats bras vrai serrons aura'.split(
+  'environs patrons patron front affront citrons électrons neutrons marrons barons chevrons extra opéra ultra infra caméra contra cobra para terra sierra gras mandats bras vrai serrons'.split(
     ' ',
   ),
 )

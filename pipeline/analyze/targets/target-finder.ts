@@ -420,6 +420,7 @@ export class TargetFinder {
     if ((measure.quantity?.value ?? 0) < 10) return false
     const after = scan.tokens[measure.next]
     if (after === undefined || after.kind === 'symbol' || this.targets.metricEnds.has(after.form)) return true
+    if (/^(?:autres|others|more|supplémentaires)$/.test(after.form)) return true
     return scan.times.some(({ at }) => at === measure.next) || (measure.quantity?.value ?? 0) >= 1e6
   }
 

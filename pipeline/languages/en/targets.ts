@@ -20,7 +20,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       'forecast',
     ],
     [
-      'needs to | need to | calls on | called on | calling on | call for | calls for | called for | calling for | urges | urged | urge | demands | demanded | demand that | asks | asked | asking | wants us to | want us to | want the | wants the | wants all | request that | requested | requests | would like it to | would like | should | requires | required | require | insists | insisted | recommends | recommended | campaigners want | lobbying for | petition | pressed | ought to',
+      'needs to | need to | ordered | has ordered | instructed | obliged to | forced to | calls on | called on | calling on | call for | calls for | called for | calling for | urges | urged | urge | demands | demanded | demand that | asks | asked | asking | wants us to | want us to | want the | wants the | wants all | request that | requested | requests | would like it to | would like | should | requires | required | require | insists | insisted | recommends | recommended | campaigners want | lobbying for | petition | pressed | ought to',
       'demand',
     ],
     [
@@ -28,7 +28,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       'hypothesis',
     ],
     [
-      "no target | no targets | no goal | no commitment | no date | not set | have not set | has not set | do not have a | does not have a | no longer | don't have | doesn't have | haven't set | hasn't set | will not | won't | not to | not committed | refuses to | declined to | never | not agree | do not claim | not claim | did not | didn't | not yet | nor | without a target | have no | has no",
+      "unlikely | will miss | to miss | no target | no targets | no goal | no commitment | no date | not set | have not set | has not set | do not have a | does not have a | no longer | don't have | doesn't have | haven't set | hasn't set | will not | won't | not to | not committed | refuses to | declined to | never | not agree | do not claim | not claim | did not | didn't | not yet | nor | without a target | have no | has no",
       'negation',
     ],
     [
