@@ -3,6 +3,9 @@ import type { CurationPlace, EntityReference, RelationCorrection, TargetCorrecti
 import type { Resolution } from './resolve-entities.ts'
 import { suggestName } from './suggest-name.ts'
 
+/** Doubtful pairs that are reported, the most mentioned first; of others only the number is. */
+const DOUBTS = 20
+
 export interface CurationReview {
   resolution: Resolution
   unusedRelations: readonly RelationCorrection[]
@@ -14,7 +17,7 @@ export interface CurationReview {
 /**
  * What the author of `entities.yml` should know: entries that no longer apply, with what comes nearest
  * (`unused-curation`), judgements that exclude each other (`conflicting-judgements`), pairs to judge
- * (`doubtful-identity`, without a place).
+ * (`doubtful-identity`, without a place; of many the most mentioned).
  */
 export function reportCuration(
   { resolution, unusedRelations, unusedTargets, relations, targets }: CurationReview,
@@ -82,9 +85,15 @@ export function reportCuration(
       reference.place,
     )
   }
-  for (const { first, second, reason } of resolution.doubtful) {
+  const mentions = new Map(resolution.entities.map((entity) => [entity.id, entity.mentions.length]))
+  const weight = (id: EntityId) => mentions.get(id) ?? 0
+  const ranked = [...resolution.doubtful].sort(
+    (a, b) => weight(b.first) + weight(b.second) - weight(a.first) - weight(a.second),
+  )
+  for (const { first, second, reason } of ranked.slice(0, DOUBTS)) {
     report(`${reason}: are ${first} and ${second} the \`same\` or \`different\`?`, 'doubtful-identity')
   }
+  if (ranked.length > DOUBTS) report(`${ranked.length - DOUBTS} more pairs look alike`, 'doubtful-identity')
 }
 
 function* namesOf(entities: readonly Entity[]): Iterable<string> {

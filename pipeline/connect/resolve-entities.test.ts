@@ -118,6 +118,19 @@ describe('identity across documents', () => {
     ).toBe(true)
   })
 
+  it('reports the most mentioned of many doubtful pairs, and how many more there are', () => {
+    const names = Array.from({ length: 25 }, (_, i) => `Velmont ${String.fromCharCode(65 + i)}`)
+    const analyses = [
+      naming('a', ...names.map((name) => of('organization', name))),
+      naming('b', ...names.map((name) => of('place', name))),
+      naming('c', of('place', 'Velmont Y')),
+    ]
+    const { messages } = resolve(analyses)
+    expect(messages.length).toBe(21)
+    expect(messages[0]).toContain('“Velmont Y”')
+    expect(messages[20]).toBe('5 more pairs look alike')
+  })
+
   it('keeps ids apart when names give one slug, the first text keeping it bare', () => {
     const { ids } = resolve([
       naming('a', of('concept', 'Ada')),
