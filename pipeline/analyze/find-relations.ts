@@ -11,6 +11,7 @@ import {
 import type { DocumentStage } from '../stage.ts'
 import { makeEvidence } from './make-evidence.ts'
 import { type ItemSentence, readItems } from './read-items.ts'
+import { learnedConfidence } from './relations/learned-confidence.ts'
 import { matchLayout } from './relations/match-layout.ts'
 import { matchLists, Outline } from './relations/match-lists.ts'
 import { matchNouns } from './relations/match-nouns.ts'
@@ -158,7 +159,7 @@ function toClaim(draft: DraftClaim, { prose, items, sentence }: Reading): Relati
     polarity: draft.polarity,
     modality: draft.modality,
     attributedTo: draft.attributedTo ?? null,
-    confidence: Math.round(Math.max(0.05, draft.confidence) * 100) / 100,
+    confidence: Math.round(learnedConfidence(draft.extractor, Math.max(0.05, draft.confidence)) * 100) / 100,
     extractor: `${draft.extractor}@${VERSION}`,
     evidence: makeEvidence(prose, sentence.start, sentence.end),
   }
