@@ -122,7 +122,9 @@ export class ActorFinder {
         const before = placed.filter((one) => one.at < from)
         const members = scan.tokens.slice(from, to).some(({ form }) => this.targets.membership.has(form))
         const group = members
-          ? before.filter(({ mention }) => this.categoryOf(mention.entity) === 'initiative').pop()
+          ? before
+              .filter(({ mention }) => !/^(?:organization|place|person)$/.test(this.categoryOf(mention.entity)))
+              .pop()
           : undefined
         const antecedent =
           group ?? before.filter(({ mention }) => this.categoryOf(mention.entity) !== 'place').pop() ?? before.pop()
@@ -297,12 +299,19 @@ export class ActorFinder {
     return this.references.entities[entity]?.category ?? ''
   }
 
-  /** Could it promise something? A person of one name is as likely a company. */
+  /** Could it promise something? A person of one name is as likely a company, a charter is those who signed it. */
   private isActing(entity: number): boolean {
-    const category = this.categoryOf(entity)
-    if (category === 'person')
-      return entity === this.own || !/[\s-]/.test(this.references.entities[entity]?.label ?? ' ')
-    return category === 'organization' || category === 'initiative' || category === 'place' || entity === this.own
+    if (entity === this.own) return true
+    const { category, label } = this.references.entities[entity] as LocalEntity
+    if (category === 'organization' || category === 'initiative' || category === 'place') return true
+    if (category === 'person') return !/[\s-]/.test(label)
+    return (
+      category !== 'concept' &&
+      label
+        .toLowerCase()
+        .split(/[^\p{L}]+/u)
+        .some((word) => this.targets.coalitions.has(word))
+    )
   }
 
   /** A group of others, who promise together, and not somebody's plan. */
