@@ -219,4 +219,9 @@ function print(text: string): number {
   return 0
 }
 
+// A reader that has seen enough (`maillage export … | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
 process.exitCode = await run(process.argv.slice(2))
