@@ -45,6 +45,7 @@ export const ENGLISH_NUMBERS: NumberLexicon = {
   },
   links: ['and'],
   articles: ['a', 'an', 'one'],
+  halves: ['half a', 'a half', 'half - a -'],
   collectives: { dozen: 12, dozens: 12, score: 20, decade: 10 },
   fractions: [
     ['half | one half | a half | half of', 50],

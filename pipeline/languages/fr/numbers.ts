@@ -54,6 +54,7 @@ export const FRENCH_NUMBERS: NumberLexicon = {
   },
   links: ['et'],
   articles: ['un', 'une'],
+  halves: ['un demi -', 'un demi', 'demi -'],
   collectives: {
     dizaine: 10,
     dizaines: 10,
