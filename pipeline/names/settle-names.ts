@@ -12,6 +12,8 @@ export interface Candidate {
   to: number
   confidence: number
   scores: Float32Array
+  /** What nouns beside it say, apart from the tagger. */
+  cues?: Float32Array
 }
 
 export interface SettledName {
@@ -40,6 +42,7 @@ export interface CompiledLanguage {
 const COUNT = TAGGED_CATEGORIES.length
 const indexOf = (category: Category) => (TAGGED_CATEGORIES as readonly Category[]).indexOf(category)
 const PERSON = indexOf('person')
+const EVENT = indexOf('event')
 const PRODUCT = indexOf('product')
 const INITIATIVE = indexOf('initiative')
 
@@ -103,6 +106,8 @@ const LINKS = new Set(
 const DOCUMENT_WEIGHT = 1.5
 /** A noun that says what the name is. */
 const CUE = 0.9
+/** What nouns say of a name counts no more than this, however often they say it. */
+const MOST_CUES = 1.5
 /** Names less sure than this, and found once, are left out. */
 const LEAST_CONFIDENCE = 0.3
 
@@ -138,6 +143,7 @@ class Settler {
       const clean = this.#clean(candidate)
       if (clean !== undefined) candidates.push(clean)
     }
+    candidates = this.#addDescribed(candidates)
     candidates = this.#addQuoted(candidates)
     candidates = this.#addAcronymPairs(candidates)
     candidates = this.#addLinked(candidates)
@@ -194,23 +200,22 @@ class Settler {
   /** Cuts descriptions off and refuses what is no name. */
   #clean(candidate: Candidate): Candidate | undefined {
     let { from, to } = candidate
-    const scores = candidate.scores
+    const cues = new Float32Array(COUNT)
     const { language } = this.#document
-    for (const { words, category } of language.descriptions) {
+    for (const { words } of language.descriptions) {
       // The description may have begun before the candidate: `Startup d’` + `État Zam`.
       for (let before = words.length - 1; before >= 0; before--) {
         const start = from - before
         if (start < this.#lineFrom(from) || start + words.length >= to) continue
         if (words.every((word, k) => this.#word(start + k) === word)) {
           from = start + words.length
-          scores[category] = (scores[category] as number) + CUE
         }
       }
     }
     while (from < to && this.#class(from) === TokenClass.punctuation) from++
     while (to > from && this.#class(to - 1) === TokenClass.punctuation && !/[!?]/.test(this.#text(to - 1, to))) to--
     if (from >= to || this.#isCommon(from, to)) return undefined
-    return { from, to, confidence: candidate.confidence, scores }
+    return { ...candidate, from, to, cues }
   }
 
   #isCommon(from: number, to: number): boolean {
@@ -222,10 +227,15 @@ class Settler {
       else if (!LINKS.has(word)) nouns = -100
     }
     if (nouns > 0) return true
+    if (to - from === 2 && this.#class(from + 1) === TokenClass.punctuation) return this.#isCommon(from, from + 1)
     if (to - from > 1) return false
     const c = this.#class(from)
     if (c === TokenClass.email || c === TokenClass.url || c === TokenClass.number) return true
     if (language.commonAcronyms.has(this.#word(from))) return true
+    // A word cried out: `et surtout TENTER !`
+    if (c === TokenClass.upper && observations.ordinary[from] === 1 && this.#text(from, to).length > 5) {
+      return (observations.lists[from] as number) === 0
+    }
     const lists = observations.lists[from] as number
     const other = GazetteerList.demonym | GazetteerList.calendar
     return c === TokenClass.capitalized && (lists & other) !== 0 && (lists & ~(other | GazetteerList.properNoun)) === 0
@@ -235,9 +245,17 @@ class Settler {
   #addCues(candidate: Candidate): void {
     const left = this.#leftCue(candidate.from)
     const right = this.#rightCue(candidate.to)
-    const { scores } = candidate
-    if (left >= 0) scores[left] = (scores[left] as number) + CUE
-    if (right >= 0 && right !== PERSON) scores[right] = (scores[right] as number) + CUE
+    candidate.cues ??= new Float32Array(COUNT)
+    const { cues } = candidate
+    if (left >= 0) cues[left] = (cues[left] as number) + CUE
+    if (right >= 0 && right !== PERSON) cues[right] = (cues[right] as number) + CUE
+    if (candidate.to - candidate.from > 1) {
+      // `Fonds d’…`, `Fondation …`: the name’s own first noun.
+      const own = categoryOfLexical(this.#lexical(candidate.from))
+      if (own > PERSON && !this.#document.language.vagueNouns.has(this.#word(candidate.from))) {
+        cues[own] = (cues[own] as number) + CUE / 2
+      }
+    }
   }
 
   /** The category of the noun right before token `i`, quotes between them or an adjective, else −1. */
@@ -282,7 +300,7 @@ class Settler {
     if (lexical !== DETERMINER && lexical !== POSSESSIVE) {
       if (link !== ',' && link !== ':') return -1
     } else at++
-    if (lexical === DETERMINER && /^(le|la|les|l'|the)$/.test(this.#word(at - 1)) && link === ',') return -1
+    if (lexical === DETERMINER && /^(le|la|les|l'|the)$/.test(this.#word(at - 1)) && /^\W$/.test(link)) return -1
     for (let k = at; k < to && k < at + 3; k++) {
       if (this.#class(k) !== TokenClass.lower) return -1
       const category = categoryOfLexical(this.#lexical(k))
@@ -297,6 +315,25 @@ class Settler {
   }
 
   // ── names that the text defines ───────────────────────────────────────────────────────────────
+
+  /** `startup d’État ZÉRO`: capitals right after a description of several words. */
+  #addDescribed(candidates: readonly Candidate[]): Candidate[] {
+    const { tokens, language } = this.#document
+    const added: Candidate[] = []
+    for (const { words, category } of language.descriptions) {
+      if (words.length < 2) continue
+      for (let i = 0; i + words.length < tokens.count; i++) {
+        const from = i + words.length
+        if (this.#lineTo(i) <= from || !this.#isCapital(from) || !words.every((word, k) => this.#word(i + k) === word))
+          continue
+        let to = from + 1
+        while (to < this.#lineTo(i) && this.#isCapital(to)) to++
+        if (to < this.#lineTo(i) && this.#text(to, to + 1) === '!' && tokens.starts[to] === tokens.ends[to - 1]) to++
+        if (!candidates.some((c) => c.from < to && c.to > from)) added.push(this.#candidate(from, to, category, 0.7))
+      }
+    }
+    return this.#merge(candidates, added)
+  }
 
   /** `programme « Permis de construire autrement »`, `called **Good Measure**`: what is quoted is a name. */
   #addQuoted(candidates: readonly Candidate[]): Candidate[] {
@@ -321,15 +358,25 @@ class Settler {
     for (let [from, to] of spans) {
       while (to > from && this.#class(to - 1) === TokenClass.punctuation && !/[!?]/.test(this.#text(to - 1, to))) to--
       if (to - from < 1 || to - from > 8 || from >= tokens.count) continue
-      if (!this.#isCapital(from) && this.#class(from) !== TokenClass.alphanumeric) continue
+      const inner = this.#innerNoun(from, to)
+      if (inner < 0 && !this.#isCapital(from) && this.#class(from) !== TokenClass.alphanumeric) continue
       let sentence = false
       for (let k = from; k < to - 1; k++) if (/^[.;:!?…]+$/.test(this.#text(k, k + 1))) sentence = true
       if (sentence || this.#isCommon(from, to)) continue
-      const category = this.#definedAs(from)
+      const category = inner >= 0 ? inner : this.#definedAs(from)
       if (category < 0) continue
       added.push(this.#candidate(from, to, category, 0.8))
     }
     return this.#merge(candidates, added)
+  }
+
+  /** `« hackathon DSN »`: in quotes, a noun in lower case and a name; else −1. */
+  #innerNoun(from: number, to: number): number {
+    if (to - from < 2 || to - from > 4 || this.#class(from) !== TokenClass.lower) return -1
+    const category = categoryOfLexical(this.#lexical(from))
+    if (category !== EVENT && category !== INITIATIVE) return -1
+    for (let i = from + 1; i < to; i++) if (this.#isCapital(i)) return category
+    return -1
   }
 
   /** What a noun or `called` before a quoted name says that it is, −1 when nothing does. */
@@ -427,8 +474,10 @@ class Settler {
     const added: Candidate[] = []
     for (const { kind, url, start, end } of this.#document.marks) {
       if (kind !== 'link' || url === undefined) continue
-      const from = this.#tokenAt(start)
-      const to = this.#tokenAt(end)
+      let from = this.#tokenAt(start)
+      let to = this.#tokenAt(end)
+      while (from < to && this.#isQuote(from)) from++
+      while (to > from && this.#isQuote(to - 1)) to--
       if (to <= from || to - from > 5) continue
       const name = fold(this.#text(from, to)).replace(/[^a-z0-9]/g, '')
       const host = /^https?:\/\/(?:www\.)?([^/:?#]+)/.exec(url)?.[1] ?? ''
@@ -633,14 +682,22 @@ class Settler {
     const settled: SettledName[] = []
     for (const { members } of this.#groups(candidates).values()) {
       const mean = new Float32Array(COUNT)
+      const said = new Float32Array(COUNT)
       let strength = 1
-      for (const { scores, confidence } of members) {
+      for (const { scores, confidence, cues } of members) {
         strength *= 1 - confidence
-        for (let c = 0; c < COUNT; c++) mean[c] = (mean[c] as number) + (scores[c] as number) / members.length
+        for (let c = 0; c < COUNT; c++) {
+          mean[c] = (mean[c] as number) + (scores[c] as number) / members.length
+          said[c] = Math.min(MOST_CUES, (said[c] as number) + (cues?.[c] ?? 0))
+        }
       }
+      const numbered = members.some(({ from, to }) => to - from > 1 && this.#class(to - 1) === TokenClass.number)
       for (const member of members) {
         const total = new Float32Array(COUNT)
-        for (let c = 0; c < COUNT; c++) total[c] = (member.scores[c] as number) + DOCUMENT_WEIGHT * (mean[c] as number)
+        for (let c = 0; c < COUNT; c++) {
+          const document = (mean[c] as number) + (said[c] as number)
+          total[c] = (member.scores[c] as number) + (member.cues?.[c] ?? 0) + DOCUMENT_WEIGHT * document
+        }
         const category = best(total)
         let sum = 0
         for (const score of total) sum += score
@@ -648,13 +705,22 @@ class Settler {
         if (confidence < LEAST_CONFIDENCE && 1 - strength < 0.5) continue
         settled.push({
           from: member.from,
-          to: member.to,
+          to: this.#numberEnd(member.to, category, numbered),
           category,
           confidence: confidence * Math.min(1, (total[category] as number) / Math.max(sum, 1e-6)) ** 0.5,
         })
       }
     }
     return settled.sort((a, b) => a.from - b.from)
+  }
+
+  /** `GSoC 2024`, `FAST 10` where the text numbers the name elsewhere: the year or number is part of an event or initiative. */
+  #numberEnd(to: number, category: number, numbered: boolean): number {
+    if (category !== EVENT && category !== INITIATIVE) return to
+    if (to >= this.#lineTo(to - 1) || this.#class(to) !== TokenClass.number) return to
+    return /^(19|20)\d\d$/.test(this.#text(to, to + 1)) || (numbered && /^\d{1,2}$/.test(this.#text(to, to + 1)))
+      ? to + 1
+      : to
   }
 
   /** A person’s surname or first name counts with the full name. */

@@ -5,9 +5,17 @@ import { type TrainingDomain, type TrainingOptions, trainTagger } from './train-
 import { packWeights } from './weights-format.ts'
 
 /** Found by cross-validation on the corpus. */
-const OPTIONS: TrainingOptions = { epochs: 10, minCount: 2, learningRate: 0.1, decay: 0.03, seed: 1 }
-/** Weights closer to 0 than this are left out. */
-const LEAST_WEIGHT = 0.1
+const OPTIONS: TrainingOptions = {
+  epochs: 10,
+  minCount: 3,
+  learningRate: 0.1,
+  decay: 0.02,
+  dropout: 0.3,
+
+  seed: 1,
+}
+/** Weights are multiples of this. */
+const WEIGHT_UNIT = 0.12
 
 /** Trains one language’s tagger on its corpus, and on side domains where given, and packs the weights. */
 export function trainLanguage(
@@ -16,5 +24,5 @@ export function trainLanguage(
   sides: readonly TrainingDomain[],
 ): Uint8Array {
   const domains = [{ texts: corpus, resources: loadResources(lang) }, ...sides]
-  return packWeights(trainTagger(domains, OPTIONS), LEAST_WEIGHT)
+  return packWeights(trainTagger(domains, OPTIONS), WEIGHT_UNIT)
 }

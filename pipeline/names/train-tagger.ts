@@ -16,6 +16,11 @@ export interface TrainingOptions {
   learningRate: number
   /** Strength of the L2 penalty, as a share of a weight lost each epoch. */
   decay: number
+  /**
+   * Share of a token’s features that each visit leaves out (Srivastava et al. 2014), so that a name is also known by what
+   * stands around it.
+   */
+  dropout: number
   seed: number
 }
 
@@ -121,6 +126,7 @@ export function trainTagger(domains: readonly TrainingDomain[], options: Trainin
   const stops = Array.from({ length: L }, (_, y) => closes(y))
   const random = seededRandom(options.seed)
   const order = sequences.map((_, i) => i)
+  const kept = new Uint8Array(longest * MAX_FEATURES)
   const active = new Int32Array(MAX_FEATURES * 2)
   const delta = new Float64Array(L)
 
@@ -134,16 +140,24 @@ export function trainTagger(domains: readonly TrainingDomain[], options: Trainin
     for (const index of order) {
       const { from, length, domain } = sequences[index] as Sequence
       const ownIndex = own[domain] as Int32Array
+      const first = tokenFrom[from] as number
+      for (let k = first; k < (tokenFrom[from + length] as number); k++)
+        kept[k - first] = random() < options.dropout ? 0 : 1
       for (let t = 0; t < length; t++) {
         const base = t * L
         emission.fill(0, base, base + L)
         for (let k = tokenFrom[from + t] as number; k < (tokenFrom[from + t + 1] as number); k++) {
+          if (kept[k - first] === 0) continue
           const f = features[k] as number
           let row = shared[f] as number
-          if (row >= 0) for (let y = 0, r = row * L; y < L; y++) emission[base + y]! += weights[r + y] as number
+          if (row >= 0)
+            for (let y = 0, r = row * L; y < L; y++)
+              emission[base + y] = (emission[base + y] as number) + (weights[r + y] as number)
           if (doubled) {
             row = ownIndex[f] as number
-            if (row >= 0) for (let y = 0, r = row * L; y < L; y++) emission[base + y]! += weights[r + y] as number
+            if (row >= 0)
+              for (let y = 0, r = row * L; y < L; y++)
+                emission[base + y] = (emission[base + y] as number) + (weights[r + y] as number)
           }
         }
         let top = -Infinity
@@ -160,12 +174,13 @@ export function trainTagger(domains: readonly TrainingDomain[], options: Trainin
         for (let p = 0; p < expected.length; p++) {
           const a = pairs[2 * p] as number
           const b = pairs[2 * p + 1] as number
-          expected[p]! +=
+          expected[p] =
+            (expected[p] as number) +
             (alpha[(t - 1) * L + a] as number) *
-            (expTransitions[p] as number) *
-            (emission[t * L + b] as number) *
-            (beta[t * L + b] as number) *
-            scale
+              (expTransitions[p] as number) *
+              (emission[t * L + b] as number) *
+              (beta[t * L + b] as number) *
+              scale
         }
       }
       for (let t = 1; t < length; t++) {
@@ -195,6 +210,7 @@ export function trainTagger(domains: readonly TrainingDomain[], options: Trainin
         if (!significant) continue
         let n = 0
         for (let k = tokenFrom[from + t] as number; k < (tokenFrom[from + t + 1] as number); k++) {
+          if (kept[k - first] === 0) continue
           const f = features[k] as number
           if ((shared[f] as number) >= 0) active[n++] = shared[f] as number
           if (doubled && (ownIndex[f] as number) >= 0) active[n++] = ownIndex[f] as number
@@ -214,14 +230,15 @@ export function trainTagger(domains: readonly TrainingDomain[], options: Trainin
 
   const trained: TrainedWeights = { rows: new Map(), transitions }
   const first = own[0] as Int32Array
+  // All features count when names are tagged: each is worth as much less.
+  const worth = 1 - options.dropout
   for (let f = 0; f < shared.length; f++) {
     const a = shared[f] as number
     const b = doubled ? (first[f] as number) : -1
-    // A feature that the first domain never had says nothing sure about it unless it is shared by name.
     if (a < 0 && b < 0) continue
     const row = new Float32Array(L)
     for (let y = 0; y < L; y++)
-      row[y] = (a >= 0 ? (weights[a * L + y] as number) : 0) + (b >= 0 ? (weights[b * L + y] as number) : 0)
+      row[y] = worth * ((a >= 0 ? (weights[a * L + y] as number) : 0) + (b >= 0 ? (weights[b * L + y] as number) : 0))
     trained.rows.set(f, row)
   }
   return trained
@@ -240,16 +257,17 @@ export function trainTagger(domains: readonly TrainingDomain[], options: Trainin
       if (t === 0) for (let y = 0; y < L; y++) alpha[y] = starts[y] ? (emission[y] as number) : 0
       else {
         for (let p = 0; p < expTransitions.length; p++) {
-          alpha[base + (pairs[2 * p + 1] as number)]! +=
+          alpha[base + (pairs[2 * p + 1] as number)] =
+            (alpha[base + (pairs[2 * p + 1] as number)] as number) +
             (alpha[base - L + (pairs[2 * p] as number)] as number) * (expTransitions[p] as number)
         }
-        for (let y = 0; y < L; y++) alpha[base + y]! *= emission[base + y] as number
+        for (let y = 0; y < L; y++) alpha[base + y] = (alpha[base + y] as number) * (emission[base + y] as number)
       }
       if (t === length - 1) for (let y = 0; y < L; y++) if (!stops[y]) alpha[base + y] = 0
       let sum = 0
       for (let y = 0; y < L; y++) sum += alpha[base + y] as number
       scales[t] = sum
-      for (let y = 0; y < L; y++) alpha[base + y]! /= sum
+      for (let y = 0; y < L; y++) alpha[base + y] = (alpha[base + y] as number) / sum
     }
     const lastBase = (length - 1) * L
     for (let y = 0; y < L; y++) beta[lastBase + y] = stops[y] ? 1 : 0
@@ -258,7 +276,8 @@ export function trainTagger(domains: readonly TrainingDomain[], options: Trainin
       const scale = 1 / (scales[t + 1] as number)
       for (let p = 0; p < expTransitions.length; p++) {
         const b = base + L + (pairs[2 * p + 1] as number)
-        beta[base + (pairs[2 * p] as number)]! +=
+        beta[base + (pairs[2 * p] as number)] =
+          (beta[base + (pairs[2 * p] as number)] as number) +
           (expTransitions[p] as number) * (emission[b] as number) * (beta[b] as number) * scale
       }
     }

@@ -23,21 +23,17 @@ export interface Weights {
 /** Bits of `Weights.present`. */
 export const PRESENT_MASK = (1 << 20) - 1
 
-/** Prunes weights under `least`, scales the rest to eight bits and packs them; the same weights give the same bytes. */
-export function packWeights({ rows, transitions }: TrainedWeights, least: number): Uint8Array {
-  let top = 0
-  for (const row of rows.values()) for (const weight of row) top = Math.max(top, Math.abs(weight))
-  const unit = Math.max(top / 127, 1e-6)
+/** Rounds weights to multiples of `unit` (0 is left out) and packs them; the same weights give the same bytes. */
+export function packWeights({ rows, transitions }: TrainedWeights, unit: number): Uint8Array {
   const features = [...rows.keys()].sort((a, b) => a - b)
   const kept: number[] = []
   const pairs: [number, number][][] = []
   for (const feature of features) {
-    const row = rows.get(feature) as Float32Array
     const list: [number, number][] = []
-    row.forEach((weight, label) => {
-      const value = Math.round(weight / unit)
-      if (Math.abs(weight) >= least && value !== 0) list.push([label, value])
-    })
+    for (const [label, weight] of (rows.get(feature) as Float32Array).entries()) {
+      const value = Math.max(-127, Math.min(127, Math.round(weight / unit)))
+      if (value !== 0) list.push([label, value])
+    }
     if (list.length > 0) {
       kept.push(feature)
       pairs.push(list)

@@ -65,6 +65,8 @@ export const frenchNames: NameLanguage = {
     'livre blanc': 'work',
     'feuille de route': 'initiative',
     'appel à projets': 'initiative',
+    'appel à candidatures': 'initiative',
+    'appel à manifestation d’intérêt': 'initiative',
     startup: 'product',
   },
 }
