@@ -198,7 +198,9 @@ function readCues(
       add(votes, 'event', WEIGHTS.occasion)
     } else if (relations.of.has(preposition)) {
       const category = cues.complements.get(noun)
-      if (category) add(votes, category, WEIGHTS.complement)
+      // Countries have strategies too.
+      const found = names[(items[at] as Item).mention]?.category
+      if (category && !(category === 'organization' && found === 'place')) add(votes, category, WEIGHTS.complement)
       else if (relations.staff.has(noun)) add(votes, 'organization', WEIGHTS.role)
     } else if (relations.at.has(preposition)) {
       for (let i = governor - 1; i >= governor - 3; i--) {

@@ -49,7 +49,7 @@ export const ENGLISH_CATEGORY_CUES: CategoryCues = {
   ]),
   complements: map([
     ['place', 'city town village county port'],
-    ['organization', 'subsidiary ceo employees shareholders staff'],
+    ['organization', 'strategy commitments subsidiary ceo employees shareholders staff'],
   ]),
   objects,
   located: new Set(['based', 'headquartered', 'located', 'headquarters', 'born', 'factory']),

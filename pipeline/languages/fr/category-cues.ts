@@ -82,7 +82,10 @@ export const FRENCH_CATEGORY_CUES: CategoryCues = {
   ]),
   complements: map([
     ['place', 'ville commune village agglomération département province port'],
-    ['organization', 'filiale pdg salariés actionnaire actionnaires dirigeants adhérents'],
+    [
+      'organization',
+      'stratégie approche engagements filiale pdg salariés actionnaire actionnaires dirigeants adhérents',
+    ],
   ]),
   objects,
   located: new Set([
