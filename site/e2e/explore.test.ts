@@ -158,7 +158,7 @@ describe('read the evidence', () => {
     await page
       .getByRole('listitem')
       .filter({ hasText: 'acquired Lumen Power in 2021' })
-      .getByRole('button', { name: 'Solvane publishes its climate report' })
+      .getByRole('link', { name: 'Solvane publishes its climate report' })
       .first()
       .click()
     const article = page.getByRole('article', { name: 'Solvane publishes its climate report' })
@@ -189,7 +189,7 @@ describe('share', () => {
   test('Back and Forward step through what was chosen', async () => {
     const { page } = await site.open('#/entity/person/martin-hale')
     await record(page, 'Martin Hale').waitFor()
-    await page.getByRole('button', { name: 'COP 28' }).first().click()
+    await page.getByRole('link', { name: 'COP 28' }).first().click()
     await record(page, 'COP 28').waitFor()
     await page.getByRole('button', { name: 'Targets', exact: true }).first().click()
     await page.getByRole('heading', { name: 'Targets' }).first().waitFor()

@@ -19,7 +19,7 @@ describe('a site of plain articles', () => {
     await page.getByRole('combobox', { name: 'Search', exact: true }).fill('Lumen Power')
     await page.getByRole('option', { name: 'Lumen Power' }).first().click()
     await page.getByText('Solvane Group acquired Lumen Power in 2021').first().waitFor()
-    await page.getByRole('button', { name: 'Solvane publishes its climate report' }).first().click()
+    await page.getByRole('link', { name: 'Solvane publishes its climate report' }).first().click()
     await page.getByText('Lumen Power is based in Dublin').first().waitFor()
     await page.getByRole('button', { name: 'Targets', exact: true }).first().click()
     await page.getByRole('heading', { name: 'Targets' }).first().waitFor()

@@ -83,7 +83,7 @@ describe('table', () => {
     await page.keyboard.press('t')
     await page.getByRole('searchbox', { name: 'Filter the table' }).fill('boreal')
     await expect.poll(() => column(page, 'Name')).toEqual(['Boréal Énergie'])
-    await page.getByRole('button', { name: 'Boréal Énergie' }).first().click()
+    await page.getByRole('link', { name: 'Boréal Énergie' }).first().click()
     await page.getByRole('heading', { level: 2, name: 'Boréal Énergie' }).waitFor()
     await page.keyboard.press('t')
     await expect.poll(() => page.getByRole('rowheader').count()).toBe(0)
