@@ -139,7 +139,16 @@ describe('targets', () => {
 
   it.each<[string, FixtureTarget[], FixtureTarget[], (number | null)[][]]>([
     ['the same twice', [neutral], [neutral], [[null, 2040, 2]]],
-    ['a fuller one and a bare one', [{ ...neutral, scope: 'production' }], [neutral], [[null, 2040, 2]]],
+    ['a fuller one and a bare one', [{ ...neutral, baselineYear: 2019 }], [neutral], [[null, 2040, 2]]],
+    [
+      'one for the whole and one for a part',
+      [{ ...neutral, scope: 'production' }],
+      [neutral],
+      [
+        [null, 2040, 1],
+        [null, 2040, 1],
+      ],
+    ],
     ['other words for the same metric', [reduction], [{ ...reduction, metric: 'émissions' }], [[42, 2030, 2]]],
     ['one without its year', [reduction], [{ ...reduction, targetYear: null }], [[42, 2030, 2]]],
     [
@@ -228,9 +237,9 @@ describe('targets', () => {
   it('is missing only what no passage gives', () => {
     const { targets } = run([
       document('a', { targets: [neutral] }),
-      document('b', { targets: [{ ...neutral, scope: 'production', missing: ['baselineYear'] }] }),
+      document('b', { targets: [{ ...neutral, baselineYear: 2019, missing: ['scope'] }] }),
     ])
-    expect(targets.map(({ scope, missing }) => [scope, missing])).toEqual([['production', ['baselineYear']]])
+    expect(targets.map(({ baselineYear, missing }) => [baselineYear, missing])).toEqual([[2019, ['scope']]])
   })
 
   it.each<[string, TargetStatus, string, TargetStatus, string, TargetStatus]>([

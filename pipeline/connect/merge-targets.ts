@@ -56,8 +56,8 @@ const PROGRESS: readonly TargetStatus[] = ['announced', 'in-progress', 'achieved
 
 /**
  * Claims of one actor that say the same are one target with all their evidence: same kind and direction, the same words
- * for what is measured (or one within the other), and no field on which they differ, a field that one leaves open being no
- * difference as long as a value or a year is shared. A claim that could join two targets which differ stays apart, so two
+ * for what is measured (or one within the other), the same scope, and no field on which they differ, a field that one
+ * leaves open being no difference as long as a value or a year is shared. A claim that could join two targets which differ stays apart, so two
  * open dates stay two. Without an actor only claims of one document are compared. The status is that of the latest
  * document. Sorted by id.
  */
@@ -132,7 +132,7 @@ function anchorsOf(claim: ResolvedTarget): string[] {
 function saysTheSame(a: ResolvedTarget, b: ResolvedTarget): boolean {
   if (!TELLING_KINDS.has(a.kind) && !isSameMetric(a.metric, b.metric)) return false
   if (a.value !== null && b.value !== null && a.unit !== b.unit) return false
-  if (a.scope !== null && b.scope !== null && normalizeName(a.scope) !== normalizeName(b.scope)) return false
+  if (normalizeName(a.scope ?? '') !== normalizeName(b.scope ?? '')) return false
   return COMPARED.every((field) => a[field] === null || b[field] === null || a[field] === b[field])
 }
 
