@@ -173,6 +173,7 @@ export function createState(network: Network, language: Language) {
         filters.value = NO_FILTERS
         depth.value = 1
         view.value = 'graph'
+        camera.value = null
       }),
     setFilters: (change: Partial<Filters>) => {
       filters.value = { ...filters.peek(), ...change }

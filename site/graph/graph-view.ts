@@ -212,7 +212,7 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
     }
   }
 
-  function fit(nodes?: readonly number[], animate = true) {
+  function fitTo(nodes?: readonly number[], animate = true) {
     let list = nodes
     if (!list) {
       const { nodes: visible } = state.visible.peek()
@@ -245,10 +245,10 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
     }),
     effect(() => {
       const view = state.camera.value
-      if (view && view !== written) {
-        written = view
-        camera.setState(view)
-      }
+      if (view === written) return
+      written = view
+      if (view) camera.setState(view)
+      else fitTo(undefined, false)
     }),
   ]
 
@@ -302,18 +302,18 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
     return site.edges.relation[e] === CO_OCCURS ? 0.8 : 0.6
   }
 
-  if (state.camera.peek() === null) fit(undefined, false)
+  if (state.camera.peek() === null) fitTo(undefined, false)
   else camera.setState(state.camera.peek() as CameraView)
 
   return {
-    fit: (nodes) => fit(nodes),
+    fit: (nodes) => fitTo(nodes),
     zoom: (factor) => {
       if (motion(1)) camera.animatedZoom({ factor, duration: 160 })
       else camera.setState({ ratio: camera.getBoundedRatio(camera.ratio / factor) })
     },
     center: (node) => {
       const near = [node, ...[...edgesOf(network, node)].map((e) => otherEnd(network, e, node))]
-      fit(near.filter((n) => state.visible.peek().nodes[n]))
+      fitTo(near.filter((n) => state.visible.peek().nodes[n]))
     },
     scene,
     kill: () => {

@@ -25,9 +25,9 @@ export function Explorer() {
   const reading = state.reading.value
   return (
     <div class="explorer" data-view={view} data-sheet={sheet ?? 'none'} data-reading={reading !== null}>
-      <a class="skip" href="#graph" onClick={skipTo}>
+      <button type="button" class="skip" onClick={skipTo}>
         {words.skip}
-      </a>
+      </button>
       <Header />
       <aside class="pane filters-pane" aria-label={words.filters}>
         <SheetClose />
@@ -64,8 +64,7 @@ export function Explorer() {
   )
 }
 
-function skipTo(event: MouseEvent) {
-  event.preventDefault()
+function skipTo() {
   const graph = document.getElementById('graph')
   const target = graph?.offsetParent ? graph : document.getElementById('centre')
   target?.focus()
@@ -82,16 +81,7 @@ function Header() {
   return (
     <header class="top">
       <h1>
-        <a
-          href="#/"
-          onClick={(event) => {
-            event.preventDefault()
-            state.reset()
-            graph.current?.fit()
-          }}
-        >
-          {state.network.site.title}
-        </a>
+        <a href="#/">{state.network.site.title}</a>
       </h1>
       <SearchBox
         id="search"
@@ -183,7 +173,6 @@ function SidePane() {
   const path = state.path.value
   const selection = state.selection.value
   const network = state.network
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new record is read from its top
   useEffect(() => {
     if (!reading) body.current?.scrollTo(0, 0)
   }, [selection, reading === null, path === null])
@@ -205,9 +194,9 @@ function SidePane() {
         </button>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, with the keyboard too */}
-      <div class="pane-body" ref={body} tabIndex={0} role="region" aria-label={words.record}>
+      <section class="pane-body" ref={body} tabIndex={0} aria-label={words.record}>
         {reading ? <Reader reading={reading} /> : path ? <PathsPane /> : <RecordPane />}
-      </div>
+      </section>
     </aside>
   )
 }

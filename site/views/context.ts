@@ -26,7 +26,6 @@ export type Loaded<T> = { value: T } | { error: Error } | null
 export function useLoaded<T>(load: () => Promise<T>, dependencies: readonly unknown[]): [Loaded<T>, () => void] {
   const [loaded, setLoaded] = useState<Loaded<T>>(null)
   const [attempt, setAttempt] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller says what the loaded value depends on
   useEffect(() => {
     let wanted = true
     setLoaded(null)

@@ -17,19 +17,18 @@ function Dialog({ title, children }: { title: string; children: ComponentChildre
   const { state, words } = useApp()
   const element = useRef<HTMLDialogElement>(null)
   useEffect(() => {
-    element.current?.showModal()
+    const dialog = element.current
+    dialog?.showModal()
+    // A click beside the dialog is one on its backdrop.
+    const onClick = (event: MouseEvent) => event.target === dialog && dialog?.close()
+    dialog?.addEventListener('click', onClick)
+    return () => dialog?.removeEventListener('click', onClick)
   }, [])
   const close = () => {
     state.dialog.value = null
   }
   return (
-    <dialog
-      ref={element}
-      aria-labelledby="dialog-title"
-      onClose={close}
-      // A click beside the dialog is one on its backdrop.
-      onClick={(event) => event.target === element.current && element.current?.close()}
-    >
+    <dialog ref={element} aria-labelledby="dialog-title" onClose={close}>
       <div class="dialog-body">
         <header>
           <h2 id="dialog-title">{title}</h2>

@@ -51,7 +51,7 @@ export function FiltersPane() {
           })}
         </ul>
       </fieldset>
-      <div class="color-by" role="group" aria-label={words.colorBy}>
+      <fieldset class="color-by" aria-label={words.colorBy}>
         <span>{words.colorBy}</span>
         {(['category', 'community'] as const).map((by) => (
           <button
@@ -65,7 +65,7 @@ export function FiltersPane() {
             {by === 'category' ? words.byCategory : words.byCommunity}
           </button>
         ))}
-      </div>
+      </fieldset>
       <Fold title={words.relations} open={false} active={filters.relations.size > 0}>
         <ul>
           {relations.map((n) => {
@@ -173,7 +173,7 @@ function Documents() {
   return (
     <Fold title={words.articles} open={false} active={filters.documents !== null || filters.language !== null}>
       {languages.size > 1 && (
-        <div class="color-by" role="group" aria-label={words.articleLanguage}>
+        <fieldset class="color-by" aria-label={words.articleLanguage}>
           {([null, 'fr', 'en'] as const).map((language) => (
             <button
               key={language}
@@ -184,7 +184,7 @@ function Documents() {
               {language === null ? words.all : language === 'fr' ? words.french : words.english}
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
       {documents.length > 12 && (
         <input

@@ -14,7 +14,6 @@ export function GraphPane({ onUnavailable }: { onUnavailable(): void }) {
   const { state, graph, words, labels } = useApp()
   const container = useRef<HTMLDivElement>(null)
   const [ready, setReady] = useState(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for as long as the pane is there
   useEffect(() => {
     try {
       graph.current = createGraphView(state, container.current as HTMLDivElement)
@@ -33,7 +32,6 @@ export function GraphPane({ onUnavailable }: { onUnavailable(): void }) {
   const depth = state.depth.value
   return (
     <section class="graph-pane" aria-label={words.graph}>
-      {/* biome-ignore lint/a11y/useSemanticElements: arrows move in it as in no element of HTML */}
       <div
         class="graph"
         role="application"
@@ -60,7 +58,7 @@ export function GraphPane({ onUnavailable }: { onUnavailable(): void }) {
       <PartialNotice />
       <div class="graph-tools">
         {state.selectedNode.value !== null && (
-          <div class="color-by" role="group" aria-label={words.depth}>
+          <fieldset class="color-by" aria-label={words.depth}>
             <span>{words.depth}</span>
             {[1, 2, 3].map((n) => (
               <button
@@ -74,7 +72,7 @@ export function GraphPane({ onUnavailable }: { onUnavailable(): void }) {
                 {n}
               </button>
             ))}
-          </div>
+          </fieldset>
         )}
         <button type="button" class="icon-button" aria-label={words.zoomIn} onClick={() => graph.current?.zoom(1.6)}>
           <Icon name="plus" />

@@ -112,7 +112,6 @@ function ArticleBody({ article, reading }: { article: ArticleShard; reading: Rea
     return () => {
       CSS.highlights?.delete('passage')
     }
-    // biome-ignore lint/correctness/useExhaustiveDependencies: selecting while reading does not move the page
   }, [start, end, marks])
 
   const entityOf = (event: Event): number | null => {

@@ -81,7 +81,7 @@ export function SearchBox({ id, label, placeholder, passages, onPick }: SearchBo
 
   let number = -1
   return (
-    <div class="search" role="search">
+    <search class="search">
       <label class="hidden" for={id}>
         {label}
       </label>
@@ -164,7 +164,7 @@ export function SearchBox({ id, label, placeholder, passages, onPick }: SearchBo
       <span class="hidden" role="status">
         {open && query.trim() !== '' ? words.results(ordered.length) : ''}
       </span>
-    </div>
+    </search>
   )
 }
 

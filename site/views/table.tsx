@@ -197,14 +197,14 @@ export function TableView() {
   return (
     <section class="table-view" aria-label={words.table}>
       <div class="table-tools">
-        <div class="color-by" role="group" aria-label={words.table}>
+        <fieldset class="color-by" aria-label={words.table}>
           <button type="button" aria-pressed={tab === 'nodes'} onClick={() => setTab('nodes')}>
             {words.elements}
           </button>
           <button type="button" aria-pressed={tab === 'edges'} onClick={() => setTab('edges')}>
             {words.links}
           </button>
-        </div>
+        </fieldset>
         <input
           type="search"
           class="small-input"

@@ -184,7 +184,7 @@ function TimelineRow(props: {
   const text = shorten([target.metric || labels.kind[target.kind], quantity].filter(Boolean).join(' · '), 46)
   const before = due > 190 + (props.width - 190) * 0.7
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the table below holds the same for the keyboard
+    // biome-ignore lint/a11y/noStaticElementInteractions: the table below holds the same for the keyboard
     <g
       data-row={target.id}
       class={`timeline-row${props.off ? ' off' : ''}${state.selectedNode.value === target.node ? ' chosen' : ''}`}
