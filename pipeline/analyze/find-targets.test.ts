@@ -238,6 +238,12 @@ describe('lists and tables', () => {
     expect(told(text, 'en')).toEqual(['Alden: 2045', 'Alden: 40 % 2030'])
   })
 
+  test('of figures in columns without a name, where the row leads', () => {
+    const text =
+      '| Poste | Ancien monde | Nouveau monde | Quand | Porteur |\n|---|---|---|---|---|\n| Chaleur | 12 % de bois | 60 % de bois | 2031 | {Alden} |'
+    expect(told(text, 'fr')).toEqual(['Alden: 60 % 2031'])
+  })
+
   test('a heading only where the text does not repeat it', () => {
     expect(told('# {Alden} vise 40 % en 2030\n\n{Alden} vise 40 % de moins en 2030.', 'fr')).toEqual([
       'Alden: 40 % 2030',

@@ -252,8 +252,12 @@ export class TargetFinder {
     // One row a target, its date in a cell of its own or with the words.
     const deadlineCell = cellOf('deadline')
     const deadline = deadlineCell && timesIn(quantities, deadlineCell)[0]
+    // Of figures in columns that say nothing of themselves, the last is where the row leads, the first where it starts.
+    const unnamed = [...cells.keys()].filter(
+      (index) => (roles[index] ?? null) === null && quantitiesIn(quantities, cells[index] as Span).length > 0,
+    )
     for (const [index, cell] of cells.entries()) {
-      if (!isDescribing(roles[index] ?? null)) continue
+      if (!isDescribing(roles[index] ?? null) || (unnamed.includes(index) && index !== unnamed.at(-1))) continue
       const scan = this.scan(cell)
       if (isDenied(scan)) continue
       const dropped = scan.cues.some(({ kind }) => kind === 'withdrawn')

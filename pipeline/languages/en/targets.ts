@@ -266,16 +266,19 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       'deadline | date | year | by | by when | target year | due | when | timeline | horizon | target date | end date',
       'deadline',
     ],
-    ['baseline | base year | base | baseline year | from | starting point | start', 'baseline'],
+    [
+      'baseline | base year | base | baseline year | from | starting point | start | where we start | where we started | starting level | before | initial',
+      'baseline',
+    ],
     [
       'status | progress | where we are | state | achieved | current | today | now | actual | result | results | latest | performance | how we are doing | notes | comment | comments',
       'status',
     ],
     [
-      'company | organisation | organization | country | country or bloc | who | member | brand | group | city | signatory | firm | operator | council',
+      'company | organisation | organization | country | country or bloc | who | member | brand | group | city | signatory | firm | operator | council | owner | lead | responsible | body | department | bank | carrier | supplier | party | site',
       'actor',
     ],
-    ['value | amount | level | figure | target value | target level', 'value'],
+    ['value | amount | level | figure | target value | target level | where we are going | destination | to', 'value'],
     ['theme | area | topic | pillar | subject | category', 'theme'],
   ],
   headings: [

@@ -324,11 +324,11 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'measure',
     ],
     [
-      "échéance | échéances | date | horizon | année cible | délai | pour quand | date limite | année | d' ici | terme | quand",
+      "échéance | échéances | date | horizon | année cible | délai | pour quand | date limite | année | d'ici | terme | quand",
       'deadline',
     ],
     [
-      'référence | année de référence | base | année de base | point de départ | départ | situation initiale',
+      "référence | année de référence | base | année de base | point de départ | départ | situation initiale | situation de départ | d'où l'on part | d'où nous partons | niveau initial | niveau de départ | valeur initiale | valeur de départ | état initial | avant | hier",
       'baseline',
     ],
     [
@@ -336,10 +336,13 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'status',
     ],
     [
-      'entreprise | société | organisation | acteur | qui | pays | groupe | collectivité | ville | signataire | membre | marque | porteur',
+      'entreprise | société | organisation | acteur | qui | pays | groupe | collectivité | ville | signataire | membre | marque | porteur | responsable | pilote | chef de file | opérateur | service | exploitant | commune | banque | adhérent',
       'actor',
     ],
-    ['valeur | chiffre | niveau visé | valeur cible | montant', 'value'],
+    [
+      "valeur | chiffre | niveau visé | valeur visée | valeur cible | montant | où l'on va | où nous allons | but | à atteindre | demain",
+      'value',
+    ],
     ['thème | axe | domaine | sujet | volet | pilier', 'theme'],
   ],
   headings: [
