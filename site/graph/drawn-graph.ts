@@ -18,24 +18,46 @@ export interface DrawnEdge {
 /**
  * What Sigma reads of a graphology graph, over columns that are here already: nodes and edges under their numbers as keys.
  * A graph of graphology's own would copy them once more, which costs the page most of its start and a sixth of its script.
- * Nothing can be added to it; Sigma is told of changes by `refresh`.
+ * It holds what was shown so far, since Sigma uploads with each frame all that it holds. Sigma is told of changes by
+ * `refresh`.
  */
 export class DrawnGraph {
   readonly multi = true
-  readonly order: number
-  readonly size: number
+  readonly #network: Network
   readonly #nodes: readonly DrawnNode[]
   readonly #edges: readonly DrawnEdge[]
-  readonly #ends: readonly (readonly [string, string])[]
+  #heldNodes: readonly number[] = []
+  #heldEdges: readonly number[] = []
+  #holdsNode: Uint8Array
+  #holdsEdge: Uint8Array
 
   constructor(network: Network, nodes: readonly DrawnNode[], edges: readonly DrawnEdge[]) {
-    this.order = network.size
-    this.size = network.edges
+    this.#network = network
     this.#nodes = nodes
     this.#edges = edges
-    const names = nodes.map((_, n) => String(n))
-    const { source, target } = network.site.edges
-    this.#ends = source.map((s, e) => [names[s] as string, names[target[e] as number] as string])
+    this.#holdsNode = new Uint8Array(network.size)
+    this.#holdsEdge = new Uint8Array(network.edges)
+  }
+
+  get order(): number {
+    return this.#heldNodes.length
+  }
+  get size(): number {
+    return this.#heldEdges.length
+  }
+
+  /** Makes it hold these and nothing else. */
+  hold(nodes: Uint8Array, edges: Uint8Array): void {
+    this.#holdsNode = nodes.slice()
+    this.#holdsEdge = edges.slice()
+    this.#heldNodes = [...nodes.keys()].filter((n) => nodes[n])
+    this.#heldEdges = [...edges.keys()].filter((e) => edges[e])
+  }
+  holdsNode(node: number): boolean {
+    return this.#holdsNode[node] === 1
+  }
+  holdsEdge(edge: number): boolean {
+    return this.#holdsEdge[edge] === 1
   }
 
   /** As the type Sigma asks for; it calls what is here and no more. */
@@ -44,22 +66,22 @@ export class DrawnGraph {
   }
 
   forEachNode(call: (key: string, attributes: DrawnNode) => void): void {
-    for (const [n, attributes] of this.#nodes.entries()) call(String(n), attributes)
+    for (const n of this.#heldNodes) call(String(n), this.#nodes[n] as DrawnNode)
   }
   forEachEdge(call: (key: string, attributes: DrawnEdge) => void): void {
-    for (const [e, attributes] of this.#edges.entries()) call(String(e), attributes)
+    for (const e of this.#heldEdges) call(String(e), this.#edges[e] as DrawnEdge)
   }
   nodes(): string[] {
-    return this.#nodes.map((_, n) => String(n))
+    return this.#heldNodes.map(String)
   }
   edges(): string[] {
-    return this.#edges.map((_, e) => String(e))
+    return this.#heldEdges.map(String)
   }
   hasNode(key: string): boolean {
-    return Number(key) < this.order
+    return this.holdsNode(Number(key))
   }
   hasEdge(key: string): boolean {
-    return Number(key) < this.size
+    return this.holdsEdge(Number(key))
   }
   getNodeAttributes(key: string | number): DrawnNode {
     return this.#nodes[Number(key)] as DrawnNode
@@ -68,7 +90,8 @@ export class DrawnGraph {
     return this.#edges[Number(key)] as DrawnEdge
   }
   extremities(key: string): readonly [string, string] {
-    return this.#ends[Number(key)] as readonly [string, string]
+    const { source, target } = this.#network.site.edges
+    return [String(source[Number(key)]), String(target[Number(key)])]
   }
   /** Sigma listens for changes; there are none. */
   on(): this {

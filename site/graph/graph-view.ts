@@ -1,8 +1,8 @@
-import { effect } from '@preact/signals'
+import { computed, effect } from '@preact/signals'
 import Sigma from 'sigma'
 import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering'
 import { CO_OCCURS, categoryOf, DOCUMENT, edgesOf, type Network, otherEnd, TARGET } from '../network.ts'
-import { type CameraView, isDocumentEdge, isStatement, type State, type Visible } from '../state.ts'
+import { type CameraView, isDocumentEdge, isStatement, onChange, type State, type Visible } from '../state.ts'
 import { drawScene, forgetWidths, type Scene } from './draw-scene.ts'
 import { type DrawnEdge, DrawnGraph, type DrawnNode } from './drawn-graph.ts'
 import { NodeShapeProgram, paper } from './node-shape-program.ts'
@@ -11,6 +11,8 @@ import { readTheme, toRgb } from './theme.ts'
 
 /** Edges above which lines are one pixel wide and do not answer to the pointer. */
 const MANY_EDGES = 6000
+/** Edges that may be held though most are hidden. */
+const HELD_HIDDEN = 3000
 
 export interface GraphView {
   /** Moves the camera so that all visible nodes are in view, or only these. */
@@ -54,6 +56,7 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
     (_, e): DrawnEdge => ({ size: edgeSize(e), color: edgeColor(e), hidden: !shown.edges[e] }),
   )
   const graph = new DrawnGraph(network, nodes, edges)
+  graph.hold(shown.nodes, shown.edges)
 
   const many = network.edges > MANY_EDGES
   let sigma: Sigma<DrawnNode, DrawnEdge>
@@ -81,6 +84,9 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
     container.replaceChildren()
     throw error
   }
+  // One frame for every view, whatever is shown in it.
+  sigma.setCustomBBox({ x: extentOf(nodes.map(({ x }) => x)), y: extentOf(nodes.map(({ y }) => y)) })
+  sigma.refresh()
   const layers = sigma.getCanvases()
   const overlay = sigma.createCanvas('overlay', { beforeLayer: 'mouse' })
   for (const canvas of container.querySelectorAll('canvas')) canvas.setAttribute('aria-hidden', 'true')
@@ -238,11 +244,10 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
       state.lang.value
       schedule()
     }),
-    effect(() => {
-      state.colorBy.value
-      state.theme.value
-      recolor()
-    }),
+    onChange(
+      computed(() => `${state.colorBy.value} ${state.theme.value}`),
+      recolor,
+    ),
     effect(() => {
       const view = state.camera.value
       if (view === written) return
@@ -266,10 +271,17 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
       shown.edges[e] = visible.edges[e] as number
       edges.push(String(e))
     }
-    if (nodes.length + edges.length > 0) {
-      for (const n of nodes) graph.getNodeAttributes(n).hidden = !shown.nodes[Number(n)]
-      for (const e of edges) graph.getEdgeAttributes(e).hidden = !shown.edges[Number(e)]
-      sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true, schedule: true })
+    if (nodes.length + edges.length === 0) return
+    for (const n of nodes) graph.getNodeAttributes(n).hidden = !shown.nodes[Number(n)]
+    for (const e of edges) graph.getEdgeAttributes(e).hidden = !shown.edges[Number(e)]
+    const held =
+      nodes.every((n) => graph.holdsNode(Number(n))) &&
+      edges.every((e) => graph.holdsEdge(Number(e))) &&
+      graph.size <= Math.max(HELD_HIDDEN, 4 * visible.edgeCount)
+    if (held) sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true, schedule: true })
+    else {
+      graph.hold(shown.nodes, shown.edges)
+      sigma.refresh({ schedule: true })
     }
   }
 
@@ -329,6 +341,15 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
 /** A duration, or none where the reader asked for less motion. */
 export function motion(milliseconds: number): number {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : milliseconds
+}
+
+function extentOf(values: readonly number[]): [number, number] {
+  let [least, most] = [0, 1]
+  for (const [i, value] of values.entries()) {
+    least = i === 0 ? value : Math.min(least, value)
+    most = i === 0 ? value : Math.max(most, value)
+  }
+  return [least, most]
 }
 
 function nodeSizes({ site, size }: Network, scale: number): Float64Array {
