@@ -102,6 +102,9 @@ const LINKS = new Set(
   ),
 )
 
+/** Lower-case words that no name begins with; people’s particles (`de Gaulle`, `van Dyck`) aside. */
+const NEVER_FIRST = new Set("de du des d' et & of the for and in on to a au aux en sur sous pour par un une".split(' '))
+
 /** How much the mean of a name’s mentions counts beside one mention’s own scores. */
 const DOCUMENT_WEIGHT = 1.5
 /** A noun that says what the name is. */
@@ -213,6 +216,9 @@ class Settler {
       }
     }
     while (from < to && this.#class(from) === TokenClass.punctuation) from++
+    // `livre blanc | de Velmont`: what governs a name is left out, and so is what joins the two.
+    if (best(candidate.scores) !== PERSON)
+      while (from < to - 1 && this.#class(from) === TokenClass.lower && NEVER_FIRST.has(this.#word(from))) from++
     while (to > from && this.#class(to - 1) === TokenClass.punctuation && !/[!?]/.test(this.#text(to - 1, to))) to--
     if (from >= to || this.#isCommon(from, to)) return undefined
     return { ...candidate, from, to, cues }
