@@ -26,8 +26,8 @@ export function TargetsView() {
   const eligible = loaded.value.filter(({ node }) => nodePasses(network, inTime, node))
   const shown = eligible.filter(({ node }) => nodePasses(network, filters, node))
   return (
-    <section class="targets-view" aria-labelledby="targets-title">
-      <h2 id="targets-title">{words.targets}</h2>
+    <div class="targets-view">
+      <h2>{words.targets}</h2>
       <p class="count" role="status">
         {words.targetCount(shown.length)}
       </p>
@@ -39,7 +39,7 @@ export function TargetsView() {
           <TargetTable targets={shown} />
         </>
       )}
-    </section>
+    </div>
   )
 }
 
@@ -84,7 +84,8 @@ function Timeline({ targets }: { targets: readonly SiteTarget[] }) {
   }
   return (
     <figure class="timeline">
-      <div class="timeline-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, with the keyboard too */}
+      <section class="timeline-scroll" tabIndex={0} aria-label={words.timeline}>
         <svg
           ref={svg}
           width={width}
@@ -132,7 +133,7 @@ function Timeline({ targets }: { targets: readonly SiteTarget[] }) {
             />
           ))}
         </svg>
-      </div>
+      </section>
       <figcaption>
         <span>{words.timelineHelp}</span>
         <label>
