@@ -11,11 +11,11 @@ export interface MaillageConfig {
   title?: string
   /** Public address of the site, for canonical links, the sitemap and identifiers in RDF: `https://example.org/graph/`. */
   baseUrl?: string
-  /** Languages the content is written in; otherwise French and English, told apart document by document. */
+  /** Languages the content is written in, where the front matter does not say; otherwise they are told apart by the text. */
   languages?: readonly Language[]
   /** Remark plugins to run on each document after it is parsed, in order; synchronous ones. */
   remarkPlugins?: PluggableList
-  /** Colours of nodes, as `#rrggbb`. */
+  /** Colours of nodes in the exported graph files, as `#rrggbb`. */
   colors?: Readonly<Partial<Record<Category | 'document' | 'target', string>>>
   /** Files and folders of the content to leave out, as globs relative to it: `drafts/**`. */
   leaveOut?: readonly string[]

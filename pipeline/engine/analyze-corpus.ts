@@ -97,7 +97,7 @@ export async function analyzeCorpus(
   }
   const { first, rest } = await takeSmall(unknown(), contentDir)
   if (rest === null) {
-    const analyze = analyzeFile({ ...shared, store, remarkPlugins: config.remarkPlugins })
+    const analyze = analyzeFile({ ...shared, store, remarkPlugins: config.remarkPlugins, languages: config.languages })
     for (const file of first) keep(await analyze(file))
   } else {
     const { analyzeInThreads } = await import('./threads.ts')

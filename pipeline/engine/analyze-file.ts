@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type AnalyzeDocumentOptions, analyzeDocument } from '../analyze/analyze-document.ts'
-import type { Message } from '../model.ts'
+import type { Language, Message } from '../model.ts'
 import { type ContentFile, readDocument } from '../read/read-content.ts'
 import { type AnalysisStore, type CacheKey, cacheKey } from './cache.ts'
 import { plainMessage } from './plain-message.ts'
@@ -18,11 +18,13 @@ export interface AnalyzeFileOptions extends AnalyzeDocumentOptions {
   extractorVersion: string
   /** Digest of the configuration that an analysis depends on. */
   configHash: string
+  /** Languages that the content is written in. */
+  languages: readonly Language[]
 }
 
 /** The key of a file's analysis as the file is now; null when it cannot be read. */
 export function keyFile(
-  options: Omit<AnalyzeFileOptions, keyof AnalyzeDocumentOptions | 'store'>,
+  options: Omit<AnalyzeFileOptions, keyof AnalyzeDocumentOptions | 'store' | 'languages'>,
 ): (entry: ContentFile) => Promise<CacheKey | null> {
   return async (entry) => {
     const bytes = await readFile(join(options.contentDir, entry.path)).catch(() => null)
@@ -37,7 +39,7 @@ export function keyFile(
 export function analyzeFile(options: AnalyzeFileOptions): (entry: ContentFile) => Promise<FileResult> {
   const analyze = analyzeDocument(options)
   return async (entry) => {
-    const { document, file } = await readDocument(options.contentDir, entry)
+    const { document, file } = await readDocument(options.contentDir, entry, options.languages)
     if (document === null) return { path: entry.path, key: null, messages: file.messages.map(plainMessage) }
     let body: Uint8Array
     try {

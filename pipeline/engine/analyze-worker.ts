@@ -28,13 +28,14 @@ export interface AnalyzeWorkerData {
 }
 
 const { contentDir, cacheFolder, configFile, extractorVersion, configHash } = workerData as AnalyzeWorkerData
-const { remarkPlugins } = await readConfig(configFile)
+const { remarkPlugins, languages } = await readConfig(configFile)
 const analyze = analyzeFile({
   contentDir,
   store: cacheFolder === null ? noStore() : openCache(cacheFolder),
   extractorVersion,
   configHash,
   remarkPlugins,
+  languages,
 })
 
 /** One batch, in its order; tells the main thread when each document starts. */

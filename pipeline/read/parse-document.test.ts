@@ -95,6 +95,13 @@ describe('the language', () => {
     expect(parse('L’eau est une ressource dont on parle peu.').document?.lang).toBe('fr')
   })
 
+  it('is the only one of the content, unless the front matter says another', () => {
+    const read = (text: string) =>
+      parseDocument({ id: 'a', path: 'a.md', sha256: '', bytes: Buffer.from(text) }, new VFile(), ['en'])?.lang
+    expect(read('L’eau est une ressource dont on parle peu.')).toBe('en')
+    expect(read('---\nlang: fr\n---\n\nL’eau est rare.')).toBe('fr')
+  })
+
   it('that is not read is reported', () => {
     expect(frontMatterOf('lang: de').messages).toEqual([
       'articles/le-titre.md:1:1: Unexpected language `de`, expected `fr` or `en`',

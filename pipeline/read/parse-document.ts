@@ -22,7 +22,11 @@ const LANGUAGES: readonly Language[] = ['fr', 'en']
  * Reports and goes on: `front-matter` (it cannot be parsed: it then holds nothing), `front-matter-date`,
  * `language`.
  */
-export function parseDocument({ id, path, sha256, bytes }: DocumentBytes, file: VFile): SourceDocument | null {
+export function parseDocument(
+  { id, path, sha256, bytes }: DocumentBytes,
+  file: VFile,
+  languages: readonly Language[] = ['fr', 'en'],
+): SourceDocument | null {
   const source = decode(bytes, file)
   if (source === null) return null
   const { data, body } = readFrontMatter(source, file)
@@ -35,7 +39,7 @@ export function parseDocument({ id, path, sha256, bytes }: DocumentBytes, file: 
     id,
     path,
     title: readTitle(get('title'), source.slice(body), path),
-    lang: readLanguage(get('lang') ?? get('language'), source.slice(body), file),
+    lang: readLanguage(get('lang') ?? get('language'), source.slice(body), languages, file),
     date: readDate(get('date'), path, file),
     url: readUrl(data),
     sha256,
@@ -88,7 +92,8 @@ function readTitle(title: unknown, body: string, path: string): string {
   )
 }
 
-function readLanguage(lang: unknown, body: string, file: VFile): Language {
+/** What the front matter says, else the only language that the content is written in, else what the text looks like. */
+function readLanguage(lang: unknown, body: string, languages: readonly Language[], file: VFile): Language {
   if (lang !== undefined && lang !== null) {
     const code = String(lang).toLowerCase().split(/[-_]/)[0]
     const language = LANGUAGES.find((candidate) => candidate === code)
@@ -96,7 +101,8 @@ function readLanguage(lang: unknown, body: string, file: VFile): Language {
     const reason = `Unexpected language \`${String(lang)}\`, expected \`fr\` or \`en\``
     report(file, reason, 'language', 'warning')
   }
-  return detectLanguage(body)
+  const [only, ...others] = languages
+  return only !== undefined && others.length === 0 ? only : detectLanguage(body)
 }
 
 function readUrl(data: Readonly<Record<string, unknown>>): string | null {

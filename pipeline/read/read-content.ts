@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { VFile } from 'vfile'
-import type { SourceDocument } from '../model.ts'
+import type { Language, SourceDocument } from '../model.ts'
 import { assignIds } from './assign-ids.ts'
 import { parseDocument } from './parse-document.ts'
 import { report } from './report.ts'
@@ -110,7 +110,11 @@ export async function listContent(contentDir: string): Promise<ContentListing> {
  * Reads one file of a listing. Reports `unreadable-file` besides what `parseDocument` reports; of an id that two files
  * share, `duplicate-id`.
  */
-export async function readDocument(contentDir: string, entry: ContentFile): Promise<ReadContent> {
+export async function readDocument(
+  contentDir: string,
+  entry: ContentFile,
+  languages?: readonly Language[],
+): Promise<ReadContent> {
   const file = new VFile({ path: entry.path })
   if (entry.sameIdAs !== null) {
     const reason = `Unexpected id of ${entry.sameIdAs} for ${entry.path} too, expected file names that differ; it is now ${entry.id}`
@@ -125,7 +129,7 @@ export async function readDocument(contentDir: string, entry: ContentFile): Prom
     return { document: null, file }
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { document: parseDocument({ id: entry.id, path: entry.path, sha256, bytes }, file), file }
+  return { document: parseDocument({ id: entry.id, path: entry.path, sha256, bytes }, file, languages), file }
 }
 
 /** Order of the Unicode code points of two strings, which UTF-16 order is not. */
