@@ -186,7 +186,7 @@ function shapeOf(text: string, start: number, end: number, tokenClass: number): 
 }
 
 function observeLine(o: Observations, from: number, to: number): void {
-  const { lower, classes, lexical, flags, ordinary } = o
+  const { lower, classes, lexical, flags } = o
   let quotes = 0
   let straight = 0
   let parens = 0
@@ -279,7 +279,6 @@ function observeLine(o: Observations, from: number, to: number): void {
       o.runTo[k] = to
     }
   }
-  void ordinary
 }
 
 const B = 1
@@ -357,76 +356,89 @@ export const isCaselessLine = (o: Observations, i: number): boolean =>
 
 const NONE = 0x7a11
 
+/** `mix(mix(template, a), b)`, finished, in one body: called some forty times a token. */
+function feature(template: number, a: number, b: number): number {
+  let k = Math.imul(a, 0xcc9e2d51)
+  k = Math.imul((k << 15) | (k >>> 17), 0x1b873593)
+  let h = Math.imul(template, 0x9e3779b1) ^ k
+  h = (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0
+  k = Math.imul(b, 0xcc9e2d51)
+  k = Math.imul((k << 15) | (k >>> 17), 0x1b873593)
+  h ^= k
+  h = (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0
+  return finish(h) >>> (32 - FEATURE_BITS)
+}
+
+/** `values[k]` inside the line, `none` outside. */
+function within(values: Int32Array | Uint8Array, from: number, to: number, none: number, k: number): number {
+  return k >= from && k < to ? (values[k] as number) : none
+}
+
 /** Writes token `i`’s features into `out` and returns how many there are. */
 export function extractFeatures(o: Observations, i: number, out: Uint32Array): number {
   const from = o.lineFrom[i] as number
   const to = o.lineTo[i] as number
   const { lower, lexical, shape, lists, listPosition, flags, classes } = o
   let n = 0
-  const put = (template: number, a: number, b: number): void => {
-    out[n++] = finish(mix(mix(template * 0x9e3779b1, a), b)) >>> (32 - FEATURE_BITS)
-  }
   const flag = flags[i] as number
   const start = flag & Flag.sentenceStart
   const caseless = flag & (Flag.titleCase | Flag.capitals)
   const c = classes[i] as number
-  const at = (k: number): number => (k >= from && k < to ? (lower[k] as number) : NONE)
-  const lexAt = (k: number): number => (k >= from && k < to ? (lexical[k] as number) : 63)
-  const shapeAt = (k: number): number => (k >= from && k < to ? (shape[k] as number) : NONE)
   const w = lower[i] as number
-  const w1 = at(i - 1)
-  const w2 = at(i - 2)
-  const n1 = at(i + 1)
-  const n2 = at(i + 2)
-  put(0, 0, 0)
-  put(1, o.exact[i] as number, 0)
-  put(2, w, 0)
-  put(3, w1, 0)
-  put(4, n1, 0)
-  put(5, w2, 0)
-  put(6, n2, 0)
-  put(7, w1, w)
-  put(8, w, n1)
-  put(9, w2, w1)
-  put(10, n1, n2)
+  const w1 = within(lower, from, to, NONE, i - 1)
+  const w2 = within(lower, from, to, NONE, i - 2)
+  const n1 = within(lower, from, to, NONE, i + 1)
+  const n2 = within(lower, from, to, NONE, i + 2)
+  out[n++] = feature(0, 0, 0)
+  out[n++] = feature(1, o.exact[i] as number, 0)
+  out[n++] = feature(2, w, 0)
+  out[n++] = feature(3, w1, 0)
+  out[n++] = feature(4, n1, 0)
+  out[n++] = feature(5, w2, 0)
+  out[n++] = feature(6, n2, 0)
+  out[n++] = feature(7, w1, w)
+  out[n++] = feature(8, w, n1)
+  out[n++] = feature(9, w2, w1)
+  out[n++] = feature(10, n1, n2)
   const s = shape[i] as number
-  put(11, s, start)
-  put(12, mix(shapeAt(i - 1), s), shapeAt(i + 1))
-  put(13, s, shapeAt(i + 1))
-  put(14, shapeAt(i - 1), s)
+  out[n++] = feature(11, s, start)
+  out[n++] = feature(12, mix(within(shape, from, to, NONE, i - 1), s), within(shape, from, to, NONE, i + 1))
+  out[n++] = feature(13, s, within(shape, from, to, NONE, i + 1))
+  out[n++] = feature(14, within(shape, from, to, NONE, i - 1), s)
   const capital = isNameLikeClass(c) ? 1 : 0
   for (let k = 0; k < 4; k++) {
     const prefix = o.prefix[i * 4 + k] as number
     const suffix = o.suffix[i * 4 + k] as number
-    if (prefix !== 0) put(15 + k, prefix, capital)
-    if (suffix !== 0) put(19 + k, suffix, capital)
+    if (prefix !== 0) out[n++] = feature(15 + k, prefix, capital)
+    if (suffix !== 0) out[n++] = feature(19 + k, suffix, capital)
   }
   const ordinary = o.ordinary[i] as number
-  put(23, c, start | (ordinary << 8))
-  put(24, c, flag & ~Flag.nameLike)
+  out[n++] = feature(23, c, start | (ordinary << 8))
+  out[n++] = feature(24, c, flag & ~Flag.nameLike)
   const lex = lexical[i] as number
-  const lexBefore = lexAt(i - 1)
-  put(25, lexBefore, s)
-  put(26, lexAt(i - 2), lexBefore)
-  put(27, lex, capital)
-  put(28, lexAt(i + 1), s)
-  put(29, lexAt(i + 1), lexAt(i + 2))
-  put(30, lexBefore, w)
+  const lexBefore = within(lexical, from, to, 63, i - 1)
+  out[n++] = feature(25, lexBefore, s)
+  out[n++] = feature(26, within(lexical, from, to, 63, i - 2), lexBefore)
+  out[n++] = feature(27, lex, capital)
+  out[n++] = feature(28, within(lexical, from, to, 63, i + 1), s)
+  out[n++] = feature(29, within(lexical, from, to, 63, i + 1), within(lexical, from, to, 63, i + 2))
+  out[n++] = feature(30, lexBefore, w)
   const mask = lists[i] as number
   const position = listPosition[i] as number
   if (mask !== 0) {
-    put(31, mask, position)
-    for (let bit = 0; bit < 12; bit++) if ((mask & (1 << bit)) !== 0) put(32, bit | (capital << 4), position)
-    put(33, mix(mask, ordinary), start | (c << 8))
-    put(34, mix(mask, position), lexBefore)
-  } else if (capital === 1) put(35, ordinary, start | (c << 8))
-  if (i > from) put(36, lists[i - 1] as number, listPosition[i - 1] as number)
-  if (i + 1 < to) put(37, lists[i + 1] as number, listPosition[i + 1] as number)
-  put(38, mix(i > from ? (lists[i - 1] as number) : 0, mask), c)
-  put(39, o.elsewhere[i] as number, c | (start << 8))
+    out[n++] = feature(31, mask, position)
+    for (let bit = 0; bit < 12; bit++)
+      if ((mask & (1 << bit)) !== 0) out[n++] = feature(32, bit | (capital << 4), position)
+    out[n++] = feature(33, mix(mask, ordinary), start | (c << 8))
+    out[n++] = feature(34, mix(mask, position), lexBefore)
+  } else if (capital === 1) out[n++] = feature(35, ordinary, start | (c << 8))
+  if (i > from) out[n++] = feature(36, lists[i - 1] as number, listPosition[i - 1] as number)
+  if (i + 1 < to) out[n++] = feature(37, lists[i + 1] as number, listPosition[i + 1] as number)
+  out[n++] = feature(38, mix(i > from ? (lists[i - 1] as number) : 0, mask), c)
+  out[n++] = feature(39, o.elsewhere[i] as number, c | (start << 8))
   if (caseless !== 0) {
-    put(40, caseless, s)
-    put(41, mix(caseless, ordinary), mask)
+    out[n++] = feature(40, caseless, s)
+    out[n++] = feature(41, mix(caseless, ordinary), mask)
   }
   // The nearest noun that says a kind, to the left.
   let noun = 0
@@ -436,40 +448,40 @@ export function extractFeatures(o: Observations, i: number, out: Uint32Array): n
       noun = kind
       break
     }
-    if (kind === 0 && classes[k] === TokenClass.punctuation && at(k) !== COLON) break
+    if (kind === 0 && classes[k] === TokenClass.punctuation && within(lower, from, to, NONE, k) !== COLON) break
   }
-  put(42, noun, c)
-  put(43, from === i ? 1 : 0, Math.min(to - from, 12))
+  out[n++] = feature(42, noun, c)
+  out[n++] = feature(43, from === i ? 1 : 0, Math.min(to - from, 12))
   const runFrom = o.runFrom[i] as number
   if (runFrom >= 0) {
     const runTo = o.runTo[i] as number
     const length = Math.min(runTo - runFrom, 7)
     const inRun = runTo - runFrom === 1 ? 0 : i === runFrom ? 1 : i === runTo - 1 ? 2 : 3
-    const left = at(runFrom - 1)
-    const right = at(runTo)
-    const lexLeft = lexAt(runFrom - 1)
-    put(44, left, inRun)
-    put(45, right, inRun)
-    put(46, lexLeft, lexAt(runFrom - 2))
-    put(47, lower[runFrom] as number, inRun)
-    put(48, lower[runTo - 1] as number, inRun)
-    put(49, length, inRun | (c << 4))
-    put(50, mix(lexLeft, lexAt(runTo)), inRun)
-    put(51, o.suffix[(runTo - 1) * 4 + 2] as number, inRun)
-    put(52, at(runFrom - 2), left)
-    put(53, lists[runFrom] as number, lists[runTo - 1] as number)
-    put(54, lexical[runFrom] as number, inRun | (length << 4))
+    const left = within(lower, from, to, NONE, runFrom - 1)
+    const right = within(lower, from, to, NONE, runTo)
+    const lexLeft = within(lexical, from, to, 63, runFrom - 1)
+    out[n++] = feature(44, left, inRun)
+    out[n++] = feature(45, right, inRun)
+    out[n++] = feature(46, lexLeft, within(lexical, from, to, 63, runFrom - 2))
+    out[n++] = feature(47, lower[runFrom] as number, inRun)
+    out[n++] = feature(48, lower[runTo - 1] as number, inRun)
+    out[n++] = feature(49, length, inRun | (c << 4))
+    out[n++] = feature(50, mix(lexLeft, within(lexical, from, to, 63, runTo)), inRun)
+    out[n++] = feature(51, o.suffix[(runTo - 1) * 4 + 2] as number, inRun)
+    out[n++] = feature(52, within(lower, from, to, NONE, runFrom - 2), left)
+    out[n++] = feature(53, lists[runFrom] as number, lists[runTo - 1] as number)
+    out[n++] = feature(54, lexical[runFrom] as number, inRun | (length << 4))
     let runNoun = 0
     for (let k = runFrom - 1; k >= from && k >= runFrom - 6; k--) {
       const kind = lexical[k] as number
       if (kind !== 0 && kind <= LEX.naming) {
         runNoun = mix(kind, runFrom - k)
-        put(55, lower[k] as number, 0)
+        out[n++] = feature(55, lower[k] as number, 0)
         break
       }
-      if (classes[k] === TokenClass.punctuation && at(k) !== COLON) break
+      if (classes[k] === TokenClass.punctuation && within(lower, from, to, NONE, k) !== COLON) break
     }
-    put(56, runNoun, inRun)
+    out[n++] = feature(56, runNoun, inRun)
     let nextNoun = 0
     for (let k = runTo; k < to && k < runTo + 5; k++) {
       const kind = lexical[k] as number
@@ -478,8 +490,8 @@ export function extractFeatures(o: Observations, i: number, out: Uint32Array): n
         break
       }
     }
-    put(57, nextNoun, inRun)
-    put(58, mix(lower[runFrom] as number, lower[runTo - 1] as number), runTo - runFrom)
+    out[n++] = feature(57, nextNoun, inRun)
+    out[n++] = feature(58, mix(lower[runFrom] as number, lower[runTo - 1] as number), runTo - runFrom)
   }
   return n
 }

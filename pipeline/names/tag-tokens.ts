@@ -1,18 +1,16 @@
 import { extractFeatures, MAX_FEATURES, type Observations } from './features.ts'
-import { closes, follows, LABEL_COUNT, OUTSIDE, opens } from './labels.ts'
+import { closes, LABEL_COUNT, OUTSIDE, opens } from './labels.ts'
 import { TokenClass } from './tokenize.ts'
-import { PRESENT_MASK, type Weights } from './weights-format.ts'
+import { BIAS, ROW_WORDS, type Weights } from './weights-format.ts'
 
 const L = LABEL_COUNT
-/** Labels that may stand before each label. */
-const BEFORE = Array.from({ length: L }, (_, b) =>
-  Uint8Array.from(Array.from({ length: L }, (_, a) => a).filter((a) => follows(a, b))),
-)
 const OPENS = Uint8Array.from({ length: L }, (_, y) => (opens(y) ? 1 : 0))
 const CLOSES = Uint8Array.from({ length: L }, (_, y) => (closes(y) ? 1 : 0))
 /** A label this much less likely than the best at its token is not followed up; `OUTSIDE` always is. */
-const BEAM = 12
+const BEAM = 7
 const NEVER = -1e9
+/** The lower byte of each half of a word. */
+const LANES = 0x00ff00ff
 
 /** Labels of a document’s tokens, and for each token the marginal probability of every label (`LABEL_COUNT` a token). */
 export interface Tagging {
@@ -44,7 +42,7 @@ class LineTagger {
   readonly #weights: Weights
   readonly #candidates: Uint8Array
   readonly #features = new Uint32Array(MAX_FEATURES)
-  readonly #sums = new Int32Array(L)
+  readonly #sums = new Int32Array(ROW_WORDS * 4)
   #scores = new Float32Array(64 * L)
   #alpha = new Float64Array(64 * L)
   #back = new Uint8Array(64 * L)
@@ -52,6 +50,8 @@ class LineTagger {
   #active = new Uint8Array(64 * L)
   #activeCount = new Uint8Array(64)
   #scales = new Float64Array(64)
+  readonly #beta = new Float64Array(L)
+  readonly #earlier = new Float64Array(L)
 
   constructor(o: Observations, weights: Weights) {
     this.#o = o
@@ -76,12 +76,22 @@ class LineTagger {
     const length = to - from
     this.#grow(length)
     for (let t = 0; t < length; t++) this.#score(from + t, t)
-    if (this.#decode(from, length, labels)) this.#addMarginals(from, length, marginals)
+    if (!this.#decode(from, length, labels)) return
+    // Where outside alone is followed up, all paths meet: what lies between two such tokens is summed on its own.
+    let first = 0
+    let named = false
+    for (let t = 0; t < length; t++) {
+      if (labels[from + t] !== OUTSIDE) named = true
+      if (this.#activeCount[t] !== 1 && t < length - 1) continue
+      if (named) this.#addMarginals(from, first, t, marginals)
+      first = t
+      named = false
+    }
   }
 
   #grow(length: number): void {
     if (length <= this.#activeCount.length) return
-    const size = length * 2
+    const size = Math.max(length, 2 * this.#activeCount.length)
     this.#scores = new Float32Array(size * L)
     this.#alpha = new Float64Array(size * L)
     this.#back = new Uint8Array(size * L)
@@ -91,39 +101,15 @@ class LineTagger {
   }
 
   #score(i: number, t: number): void {
-    const { present, table, pairs, unit } = this.#weights
-    const last = (table.length >> 1) - 1
-    const features = this.#features
+    const { unit } = this.#weights
     const sums = this.#sums
-    const n = extractFeatures(this.#o, i, features)
-    sums.fill(0)
-    for (let k = 0; k < n; k++) {
-      const feature = features[k] as number
-      const bit = feature & PRESENT_MASK
-      if (((present[bit >> 3] as number) & (1 << (bit & 7))) === 0) continue
-      let slot = feature & last
-      for (;;) {
-        const key = table[slot * 2] as number
-        if (key === 0) break
-        if (key === feature + 1) {
-          const row = table[slot * 2 + 1] as number
-          const first = row >>> 5
-          const end = first + (row & 31)
-          for (let p = first; p < end; p++) {
-            const pair = pairs[p] as number
-            const label = pair & 255
-            sums[label] = (sums[label] as number) + (pair >> 8)
-          }
-          break
-        }
-        slot = (slot + 1) & last
-      }
-    }
+    const n = extractFeatures(this.#o, i, this.#features)
+    const bias = addRows(this.#weights, this.#features, n, sums) * BIAS
     const scores = this.#scores
     const base = t * L
     let top = -Infinity
     for (let y = 0; y < L; y++) {
-      const score = (sums[y] as number) * unit
+      const score = ((sums[y] as number) - bias) * unit
       scores[base + y] = score
       if (score > top) top = score
     }
@@ -140,21 +126,22 @@ class LineTagger {
     const scores = this.#scores
     const back = this.#back
     const paths = this.#alpha
+    const active = this.#active
     paths.fill(NEVER, 0, length * L)
     for (let t = 0; t < length; t++) {
       const base = t * L
       for (let k = 0; k < (this.#activeCount[t] as number); k++) {
-        const b = this.#active[base + k] as number
+        const b = active[base + k] as number
         const score = scores[base + b] as number
         if (t === 0) {
           if (OPENS[b] === 1) paths[b] = score
           continue
         }
-        const before = BEFORE[b] as Uint8Array
         let best = NEVER
         let from = 0
-        for (let p = 0; p < before.length; p++) {
-          const a = before[p] as number
+        const earlier = this.#activeCount[t - 1] as number
+        for (let p = 0; p < earlier; p++) {
+          const a = active[base - L + p] as number
           const path = (paths[base - L + a] as number) + (transitions[a * L + b] as number)
           if (path > best) {
             best = path
@@ -178,62 +165,62 @@ class LineTagger {
     return named
   }
 
-  #addMarginals(from: number, length: number, out: Float32Array): void {
+  /** Marginals of the tokens `first` to `last` of the stretch that begins at `from`; all paths pass by one label before and after. */
+  #addMarginals(from: number, first: number, last: number, out: Float32Array): void {
     const { expTransitions } = this.#weights
     const scores = this.#scores
     const alpha = this.#alpha
     const scales = this.#scales
-    alpha.fill(0, 0, length * L)
-    for (let t = 0; t < length; t++) {
+    const active = this.#active
+    alpha.fill(0, first * L, (last + 1) * L)
+    for (let t = first; t <= last; t++) {
       const base = t * L
       const count = this.#activeCount[t] as number
       let top = -Infinity
-      for (let k = 0; k < count; k++) top = Math.max(top, scores[base + (this.#active[base + k] as number)] as number)
+      for (let k = 0; k < count; k++) top = Math.max(top, scores[base + (active[base + k] as number)] as number)
       let sum = 0
       for (let k = 0; k < count; k++) {
-        const b = this.#active[base + k] as number
+        const b = active[base + k] as number
         const emission = Math.exp((scores[base + b] as number) - top)
         scores[base + b] = emission
         let reached = 0
-        if (t === 0) reached = OPENS[b] as number
+        if (t === first) reached = OPENS[b] as number
         else {
-          const before = BEFORE[b] as Uint8Array
-          for (let p = 0; p < before.length; p++) {
-            const a = before[p] as number
-            const mass = alpha[base - L + a] as number
-            if (mass !== 0) reached += mass * (expTransitions[a * L + b] as number)
+          const earlier = this.#activeCount[t - 1] as number
+          for (let p = 0; p < earlier; p++) {
+            const a = active[base - L + p] as number
+            reached += (alpha[base - L + a] as number) * (expTransitions[a * L + b] as number)
           }
         }
-        const mass = t === length - 1 && CLOSES[b] === 0 ? 0 : reached * emission
+        const mass = t === last && CLOSES[b] === 0 ? 0 : reached * emission
         alpha[base + b] = mass
         sum += mass
       }
       scales[t] = sum
       for (let k = 0; k < count; k++) {
-        const b = base + (this.#active[base + k] as number)
+        const b = base + (active[base + k] as number)
         alpha[b] = (alpha[b] as number) / sum
       }
     }
-    let beta = new Float64Array(L)
-    let earlier = new Float64Array(L)
+    let beta = this.#beta
+    let earlier = this.#earlier
     for (let y = 0; y < L; y++) beta[y] = CLOSES[y] as number
-    for (let t = length - 1; t >= 0; t--) {
+    for (let t = last; t >= first; t--) {
       const base = t * L
       const count = this.#activeCount[t] as number
       for (let k = 0; k < count; k++) {
-        const y = this.#active[base + k] as number
+        const y = active[base + k] as number
         out[(from + t) * L + y] = (alpha[base + y] as number) * (beta[y] as number)
       }
-      if (t === 0) return
+      if (t === first) return
       earlier.fill(0)
       const scale = 1 / (scales[t] as number)
       for (let k = 0; k < count; k++) {
-        const b = this.#active[base + k] as number
+        const b = active[base + k] as number
         const mass = (scores[base + b] as number) * (beta[b] as number) * scale
         if (mass === 0) continue
-        const before = BEFORE[b] as Uint8Array
-        for (let p = 0; p < before.length; p++) {
-          const a = before[p] as number
+        for (let p = 0; p < (this.#activeCount[t - 1] as number); p++) {
+          const a = active[base - L + p] as number
           earlier[a] = (earlier[a] as number) + (expTransitions[a * L + b] as number) * mass
         }
       }
@@ -242,6 +229,83 @@ class LineTagger {
       earlier = swap
     }
   }
+}
+
+/**
+ * Sums the rows of `features` (the first `n`) into `sums`, a number a label, and returns how many have one. Bytes are added
+ * two at a time in 16-bit lanes: `MAX_FEATURES` bytes cannot overflow one.
+ */
+function addRows({ table, rows }: Weights, features: Uint32Array, n: number, sums: Int32Array): number {
+  const last = (table.length >> 1) - 1
+  let found = 0
+  let even0 = 0
+  let odd0 = 0
+  let even1 = 0
+  let odd1 = 0
+  let even2 = 0
+  let odd2 = 0
+  let even3 = 0
+  let odd3 = 0
+  let even4 = 0
+  let odd4 = 0
+  let even5 = 0
+  let odd5 = 0
+  let even6 = 0
+  let odd6 = 0
+  let even7 = 0
+  let odd7 = 0
+  for (let k = 0; k < n; k++) {
+    const feature = features[k] as number
+    let slot = feature & last
+    let key = table[slot * 2] as number
+    while (key !== 0 && key !== feature + 1) {
+      slot = (slot + 1) & last
+      key = table[slot * 2] as number
+    }
+    if (key === 0) continue
+    found++
+    const row = table[slot * 2 + 1] as number
+    let word = rows[row] as number
+    even0 += word & LANES
+    odd0 += (word >>> 8) & LANES
+    word = rows[row + 1] as number
+    even1 += word & LANES
+    odd1 += (word >>> 8) & LANES
+    word = rows[row + 2] as number
+    even2 += word & LANES
+    odd2 += (word >>> 8) & LANES
+    word = rows[row + 3] as number
+    even3 += word & LANES
+    odd3 += (word >>> 8) & LANES
+    word = rows[row + 4] as number
+    even4 += word & LANES
+    odd4 += (word >>> 8) & LANES
+    word = rows[row + 5] as number
+    even5 += word & LANES
+    odd5 += (word >>> 8) & LANES
+    word = rows[row + 6] as number
+    even6 += word & LANES
+    odd6 += (word >>> 8) & LANES
+    word = rows[row + 7] as number
+    even7 += word & LANES
+    odd7 += (word >>> 8) & LANES
+  }
+  spread(sums, 0, even0, odd0)
+  spread(sums, 4, even1, odd1)
+  spread(sums, 8, even2, odd2)
+  spread(sums, 12, even3, odd3)
+  spread(sums, 16, even4, odd4)
+  spread(sums, 20, even5, odd5)
+  spread(sums, 24, even6, odd6)
+  spread(sums, 28, even7, odd7)
+  return found
+}
+
+function spread(sums: Int32Array, at: number, even: number, odd: number): void {
+  sums[at] = even & 0xffff
+  sums[at + 1] = odd & 0xffff
+  sums[at + 2] = even >>> 16
+  sums[at + 3] = odd >>> 16
 }
 
 /** How far from a token that could name something its neighbours are looked at. */

@@ -2,26 +2,25 @@ import { ByteReader, ByteWriter } from './binary.ts'
 import { follows, LABEL_COUNT } from './labels.ts'
 import type { TrainedWeights } from './train-tagger.ts'
 
-/** Weights as the tagger reads them, laid out for as few cache misses as can be. */
+/** Bytes of a row of weights, a byte a label and the rest unused. */
+const ROW_BYTES = 32
+/** What is added to each weight of a row, so that sums of bytes need no sign. */
+export const BIAS = 128
+/** 32-bit words of a row of weights. */
+export const ROW_WORDS = ROW_BYTES / 4
+
+/** Weights as the tagger reads them: half a cache line a feature, four labels to a word. */
 export interface Weights {
-  /** One bit a feature, by its low bits: 0 where there is surely no row. Small enough to stay in a near cache. */
-  present: Uint8Array
-  /**
-   * An open-addressing table of two numbers a slot: feature + 1 (0 where empty), and the row: its first pair, with their
-   * number in the low 5 bits.
-   */
+  /** An open-addressing table of two numbers a slot: feature + 1 (0 where empty), and where its row begins in `rows`. */
   table: Uint32Array
-  /** Label in the low byte, weight as a signed byte in the high one. */
-  pairs: Int16Array
+  /** `ROW_WORDS` a feature; label y’s weight, plus `BIAS`, is byte `y & 3` (0 the lowest) of word `y >> 2`. */
+  rows: Int32Array
   /** What a weight of 1 is worth. */
   unit: number
   transitions: Float32Array
   /** `exp` of each transition, 0 where it is not legal. */
   expTransitions: Float32Array
 }
-
-/** Bits of `Weights.present`. */
-export const PRESENT_MASK = (1 << 20) - 1
 
 /** Rounds weights to multiples of `unit` (0 is left out) and packs them; the same weights give the same bytes. */
 export function packWeights({ rows, transitions }: TrainedWeights, unit: number): Uint8Array {
@@ -72,22 +71,24 @@ export function unpackWeights(bytes: Uint8Array): Weights {
   let total = 0
   for (const length of lengths) total += length
   const labels = reader.raw(total)
-  const raw = reader.raw(total)
+  const values = reader.raw(total)
   const size = 2 ** Math.ceil(Math.log2(features.length * 1.7 + 16))
   const table = new Uint32Array(size * 2)
-  const present = new Uint8Array((PRESENT_MASK + 1) >> 3)
-  let first = 0
+  const rows = new Int32Array(features.length * ROW_WORDS).fill(0x80808080)
+  let pair = 0
   for (let i = 0; i < features.length; i++) {
     const feature = features[i] as number
     let slot = feature & (size - 1)
     while (table[slot * 2] !== 0) slot = (slot + 1) & (size - 1)
     table[slot * 2] = feature + 1
-    table[slot * 2 + 1] = (first << 5) | (lengths[i] as number)
-    first += lengths[i] as number
-    const bit = feature & PRESENT_MASK
-    present[bit >> 3] = (present[bit >> 3] as number) | (1 << (bit & 7))
+    const row = i * ROW_WORDS
+    table[slot * 2 + 1] = row
+    for (const end = pair + (lengths[i] as number); pair < end; pair++) {
+      const label = labels[pair] as number
+      const value = ((values[pair] as number) << 24) >> 24
+      const word = row + (label >> 2)
+      rows[word] = (rows[word] as number) + (value << ((label & 3) << 3))
+    }
   }
-  const pairs = new Int16Array(total)
-  for (let i = 0; i < total; i++) pairs[i] = ((raw[i] as number) << 8) | (labels[i] as number)
-  return { present, table, pairs, unit, transitions, expTransitions: transitions.map(Math.exp) }
+  return { table, rows, unit, transitions, expTransitions: transitions.map(Math.exp) }
 }
