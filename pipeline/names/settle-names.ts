@@ -82,8 +82,12 @@ export function compileNameLanguage(language: NameLanguage): CompiledLanguage {
   }
 }
 
+const ASCII = /^[\x20-\x7e]*$/
+
 /** Lower case, without accents, one kind of apostrophe. */
 function fold(word: string): string {
+  // Most words: nothing to take off, and decomposing is slow.
+  if (ASCII.test(word)) return word.toLowerCase()
   return word
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
