@@ -7,19 +7,13 @@ import type {
   RelationQualifiers,
   TargetFacts,
 } from '../pipeline/model.ts'
+import { CATEGORIES, PREDICATES } from '../pipeline/model.ts'
 
 /** What the build writes for the page: columns and small records, in shards that are loaded when they are asked for. */
 
 /** In the order that numbers in `SiteGraph.nodes.category` count. */
 export const NODE_CATEGORIES = [
-  'person',
-  'organization',
-  'place',
-  'event',
-  'product',
-  'work',
-  'initiative',
-  'concept',
+  ...CATEGORIES,
   'document',
   'target',
 ] as const satisfies readonly NodeAttributes['category'][]
@@ -27,21 +21,7 @@ export type NodeCategory = (typeof NODE_CATEGORIES)[number]
 
 /** In the order that numbers in `SiteGraph.edges.relation` count. */
 export const EDGE_RELATIONS = [
-  'worksFor',
-  'memberOf',
-  'participatesIn',
-  'presentedBy',
-  'presentedAt',
-  'publishedBy',
-  'locatedIn',
-  'subsidiaryOf',
-  'acquired',
-  'partnerOf',
-  'competesWith',
-  'produces',
-  'invests',
-  'statedOn',
-  'launched',
+  ...PREDICATES,
   'hasTarget',
   'about',
   'mentions',
