@@ -194,6 +194,10 @@ describe('nouns and pronouns', () => {
       text: 'Je préside [Breval](organization). On a voté. Notre cuve est neuve, et nous aussi.',
       expected: ['Notre → Breval', 'nous → Breval'],
     },
+    'the first person of the writer, over a number': {
+      text: 'Je préside depuis 12 ans [Breval](organization). On a voté. Notre cuve est neuve.',
+      expected: ['Notre → Breval'],
+    },
     'a quoted first person is the speaker’s': {
       text: '« Nous recrutons », dit [Lise Orme](person), directrice de [Kalix](organization), à [Orsa](organization).',
       expected: ['Nous → Kalix'],

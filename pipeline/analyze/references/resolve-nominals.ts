@@ -588,6 +588,7 @@ function findWriter(
       for (let i = at + 1; i <= at + 8 && i < items.length; i++) {
         const item = items[i] as Item
         if (item.kind === 'punctuation') break
+        if (item.kind === 'number') continue
         if (item.kind === 'word') {
           // Forms of the first person are those of the third or the bare one.
           works ||= relations.verbs.get(item.form)?.frames.some(({ predicate }) => predicate === 'worksFor') ?? false
