@@ -6,14 +6,18 @@ import { assembleGraph, type KnowledgeGraph } from './connect/assemble-graph.ts'
 import { connect } from './connect/connect.ts'
 import { detectCommunities } from './connect/detect-communities.ts'
 import { readCuration } from './connect/read-curation.ts'
+import { type LinkResolution, resolveLinks } from './connect/resolve-links.ts'
 import { type AnalyzedCorpus, analyzeCorpus } from './engine/analyze-corpus.ts'
 import { plainMessage } from './engine/plain-message.ts'
 import { recallLayout } from './engine/recall-layout.ts'
 import { checkFolders, openOutput } from './engine/write-output.ts'
+import type { ExportDocument } from './export/export-input.ts'
 import { exportAll } from './export/formats.ts'
+import { resolveAddresses } from './export/resolve-addresses.ts'
 import { exportSite, type SiteInput } from './export/site.ts'
 import { verifyEvidence } from './export/verify-evidence.ts'
 import type { Knowledge, Message } from './model.ts'
+import { findMedia, type Media, mediaArtifacts } from './read/find-media.ts'
 import { listContent } from './read/read-content.ts'
 import type { Config } from './read-config.ts'
 import { VERSION } from './version.ts'
@@ -55,6 +59,9 @@ export interface FileMessages {
 export interface ReadReport {
   knowledge: Knowledge
   corpus: AnalyzedCorpus
+  /** What documents link to and show, and the files that a site carries for it. */
+  links: LinkResolution
+  media: Media
   /** What authors should know, by path. */
   messages: readonly FileMessages[]
 }
@@ -78,9 +85,8 @@ export interface BuildReport {
 export async function readKnowledge(options: ReadOptions, effects: BuildEffects = {}): Promise<ReadReport> {
   const { contentDir, config, configFile, cacheFolder, threads, recent } = options
   const { onProgress } = effects
-  const listing = await listContent(contentDir)
-  const isLeftOut = picomatch([...config.leaveOut])
-  const files = listing.files.filter(({ path }) => !isLeftOut(path))
+  const listing = await listContent(contentDir, picomatch([...config.leaveOut]))
+  const { files } = listing
   if (files.length === 0)
     throw new Error(
       `no Markdown file (.md, .markdown) was found in ${contentDir}; put an article there, or name another folder with --content`,
@@ -105,15 +111,18 @@ export async function readKnowledge(options: ReadOptions, effects: BuildEffects 
   for (const summary of corpus.summaries) messages.add(summary.document.path, ...summary.messages)
 
   const generator = { version: VERSION, configHash: config.analysisHash }
-  const knowledge = connect({ curation, generator })(corpus.summaries, (path, message) => messages.add(path, message))
-  verifyEvidence(knowledge, exportDocuments(corpus))
-  return { knowledge, corpus, messages: messages.byPath() }
+  const report = (path: string, message: Message) => messages.add(path, message)
+  const links = resolveLinks(corpus.summaries, listing.attachments, report)
+  const knowledge = connect({ curation, generator, links })(corpus.summaries, report)
+  verifyEvidence(knowledge, texts(corpus))
+  const media = await findMedia(contentDir, links, corpus.summaries, report)
+  return { knowledge, corpus, links, media, messages: messages.byPath() }
 }
 
 /** The graph of what was read, laid out (`layOut`, else from the cache or anew), and all else that exporters need. */
 export function exportInput(
-  { knowledge, corpus }: ReadReport,
-  { config, cacheFolder }: ReadOptions,
+  { knowledge, corpus, links, media }: ReadReport,
+  { contentDir, config, cacheFolder }: ReadOptions,
   layOut: (graph: KnowledgeGraph) => KnowledgeGraph = (graph) => recallLayout(graph, cacheFolder),
 ): SiteInput {
   const graph = assembleGraph(knowledge, corpus.summaries)
@@ -122,7 +131,8 @@ export function exportInput(
   return {
     knowledge,
     graph: layOut(detectCommunities(graph)),
-    documents: exportDocuments(corpus),
+    documents: exportDocuments(corpus, links, media),
+    media: mediaArtifacts(contentDir, media),
     title: config.title ?? 'Maillage',
     baseUrl: config.baseUrl,
   }
@@ -168,11 +178,21 @@ export function summarize({ knowledge, corpus, messages }: ReadReport): Omit<Bui
   }
 }
 
-function exportDocuments(corpus: AnalyzedCorpus): SiteInput['documents'] {
+function texts(corpus: AnalyzedCorpus): Iterable<ExportDocument> {
   return {
     *[Symbol.iterator]() {
-      for (const { document, text, blocks, mentions, html } of corpus.documents())
-        yield { id: document.id, text, blocks, mentions, html }
+      for (const { document, text, blocks } of corpus.documents()) yield { id: document.id, text, blocks }
+    },
+  }
+}
+
+function exportDocuments(corpus: AnalyzedCorpus, links: LinkResolution, media: Media): SiteInput['documents'] {
+  return {
+    *[Symbol.iterator]() {
+      for (const { document, text, blocks, mentions, html } of corpus.documents()) {
+        const { id } = document
+        yield { id, text, blocks, mentions, html: resolveAddresses(html, links.destinations.get(id), media) }
+      }
     },
   }
 }

@@ -10,6 +10,7 @@ import { computeLayout } from './connect/compute-layout.ts'
 import { connect } from './connect/connect.ts'
 import { detectCommunities } from './connect/detect-communities.ts'
 import { readCuration } from './connect/read-curation.ts'
+import { resolveLinks } from './connect/resolve-links.ts'
 import { exportAll, type FormatName } from './export/formats.ts'
 import type { Artifact, DocumentAnalysis, Knowledge } from './model.ts'
 import { slugOf } from './read/assign-ids.ts'
@@ -69,7 +70,8 @@ export interface ConnectTextsOptions {
 /** One knowledge from the analyses of several texts, in any order; their paths must differ. */
 export function connectTexts(analyses: readonly DocumentAnalysis[], options: ConnectTextsOptions = {}): Knowledge {
   const curation = readCuration(new VFile({ path: 'entities.yml', value: options.curation ?? '' }))
-  return connect({ curation, generator: { version: VERSION, configHash: '' } })(analyses)
+  const links = resolveLinks(analyses, [])
+  return connect({ curation, generator: { version: VERSION, configHash: '' }, links })(analyses)
 }
 
 export interface ExportTextsOptions {

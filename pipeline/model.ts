@@ -339,7 +339,35 @@ export interface DocumentAnalysis {
    * element carries `data-start`, its offset in the extracted text; what is not in that text carries `data-skip`.
    */
   html: string
+  /** What it links to and shows from the content folder, in the order of the file. */
+  links: readonly LocalLink[]
+  /** Where links to parts of it can lead: its headings, and what has an id in its HTML; in text order. */
+  anchors: readonly Anchor[]
+  /** Other names of its subject, and its tags, from front matter; tags also from `#tag` in its text. */
+  aliases: readonly string[]
+  tags: readonly string[]
   messages: readonly Message[]
+}
+
+/** A link or picture whose address leads to the content folder, before it is known whether anything is there. */
+export interface LocalLink {
+  kind: 'link' | 'image'
+  /** As it is written: the `href` or `src` that elements with `data-local` have in the document's HTML. */
+  url: string
+  /** 1-based, in the file. */
+  line: number
+  column: number
+  /** The words that are the link; null where it shows none. */
+  words: Span | null
+  /** The sentence around these words. */
+  evidence: Evidence | null
+}
+
+export interface Anchor {
+  /** Without the prefix that ids have in the HTML. */
+  id: string
+  /** The heading's text; null for other elements. */
+  span: Span | null
 }
 
 /** What `connect` reads of a document; its text and page are only needed again when they are written. */
@@ -365,6 +393,17 @@ export interface DocumentRecord {
   date: string | null
   url: string | null
   sha256: string
+  /** Other names of its subject, as its front matter gives them, and its tags; absent when there are none. */
+  aliases?: readonly string[]
+  tags?: readonly string[]
+  /** Documents that its text links to, by id; absent when there are none. */
+  links?: readonly DocumentLink[]
+}
+
+/** The sentences with which one document links to another, in text order. */
+export interface DocumentLink {
+  document: DocumentId
+  evidence: readonly Evidence[]
 }
 
 export interface MentionRecord extends Span, SourceSpan {
@@ -429,7 +468,7 @@ export interface Knowledge {
 
 // ── graph ───────────────────────────────────────────────────────────────────────────────────────
 
-export type EdgeRelation = Predicate | 'hasTarget' | 'mentions' | 'about' | 'coOccurs'
+export type EdgeRelation = Predicate | 'hasTarget' | 'mentions' | 'about' | 'coOccurs' | 'linksTo'
 
 /** Scalars only, so that every reader keeps them; never `type`, which Sigma reads as a renderer. */
 export interface NodeAttributes {

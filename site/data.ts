@@ -26,6 +26,7 @@ export const EDGE_RELATIONS = [
   'about',
   'mentions',
   'coOccurs',
+  'linksTo',
 ] as const satisfies readonly EdgeRelation[]
 
 export const MODALITIES = ['asserted', 'planned', 'reported', 'hypothetical'] as const satisfies readonly Modality[]

@@ -52,6 +52,7 @@ const FRENCH: Labels = {
     mentions: { forward: 'cite', backward: 'est cité dans' },
     about: { forward: 'parle de', backward: 'est le sujet de' },
     coOccurs: { forward: 'est cité avec', backward: 'est cité avec' },
+    linksTo: { forward: 'renvoie à', backward: 'est lié depuis' },
   },
   kind: {
     'net-zero': 'zéro émission nette',
@@ -120,6 +121,7 @@ const ENGLISH: Labels = {
     mentions: { forward: 'mentions', backward: 'is mentioned in' },
     about: { forward: 'is about', backward: 'is the subject of' },
     coOccurs: { forward: 'is mentioned with', backward: 'is mentioned with' },
+    linksTo: { forward: 'links to', backward: 'is linked from' },
   },
   kind: {
     'net-zero': 'net zero',

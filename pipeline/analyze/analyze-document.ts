@@ -2,6 +2,7 @@ import { plainMessage } from '../engine/plain-message.ts'
 import type { DocumentAnalysis, SourceDocument } from '../model.ts'
 import type { DocumentStage } from '../stage.ts'
 import { checkLinks } from './check-links.ts'
+import { collectLinks } from './collect-links.ts'
 import { extractText } from './extract-text.ts'
 import { findNames } from './find-names.ts'
 import { findQuantities } from './find-quantities.ts'
@@ -9,6 +10,7 @@ import { findRelations } from './find-relations.ts'
 import { findTargets } from './find-targets.ts'
 import { linkReferences } from './link-references.ts'
 import { type ParseMarkdownOptions, parseMarkdown } from './parse-markdown.ts'
+import { readKeywords } from './read-keywords.ts'
 import { renderHtml } from './render-html.ts'
 
 /**
@@ -38,7 +40,7 @@ export function analyzeDocument(options: AnalyzeDocumentOptions = {}): DocumentS
     const references = link({ prose, names: names(prose, file) }, file)
     const relations = relate({ prose, references }, file)
     const targets = target({ prose, references, quantities: quantify(prose, file) }, file)
-    const html = renderHtml(tree, prose, references.mentions)
+    const { html, anchors, addresses } = renderHtml(tree, prose, references.mentions)
     const { id, path, title, lang, date, url, sha256 } = document
     return {
       document: { id, path, title, lang, date, url, sha256 },
@@ -51,6 +53,9 @@ export function analyzeDocument(options: AnalyzeDocumentOptions = {}): DocumentS
       relations,
       targets,
       html,
+      links: collectLinks(tree, prose, document.source, addresses),
+      anchors,
+      ...readKeywords(document.frontMatter, prose),
       messages: file.messages.map(plainMessage),
     }
   }

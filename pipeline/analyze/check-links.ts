@@ -3,9 +3,7 @@ import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { SourceDocument } from '../model.ts'
-
-/** What has a scheme (`https:`) or a host (`//example.org`). */
-const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|\/\/|\\\\)/i
+import { readLocalAddress } from './local-address.ts'
 
 /**
  * Reports `link-out-of-content` for every relative link, image and definition that leads out of the content folder from
@@ -14,9 +12,8 @@ const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|\/\/|\\\\)/i
 export function checkLinks(document: Pick<SourceDocument, 'path'>, tree: Root, file: VFile): void {
   const folder = posix.dirname(document.path)
   visit(tree, ['link', 'image', 'definition'], (node) => {
-    if (!('url' in node) || ELSEWHERE.test(node.url)) return
-    const target = decode(node.url.replace(/[?#].*$/s, '')).replaceAll('\\', '/')
-    if (target === '' || target.startsWith('/')) return
+    const target = 'url' in node ? (readLocalAddress(node.url)?.path ?? '') : ''
+    if (!('url' in node) || target === '' || target.startsWith('/')) return
     const resolved = posix.join(folder, target)
     if (resolved !== '..' && !resolved.startsWith('../')) return
     const reason = `Unexpected link \`${node.url}\` out of the content folder, expected one that stays within it`
@@ -26,9 +23,4 @@ export function checkLinks(document: Pick<SourceDocument, 'path'>, tree: Root, f
       ...(node.position ? { place: node.position } : undefined),
     })
   })
-}
-
-/** Decodes percent-encoded ASCII: enough to see dots and slashes. */
-function decode(url: string): string {
-  return url.replace(/%([0-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }

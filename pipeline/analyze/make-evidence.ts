@@ -22,12 +22,21 @@ export function makeEvidence(prose: Prose, start: number, end: number): Evidence
     end,
     sourceStart,
     sourceEnd,
-    line: lastAtOrBefore(prose.lineStarts.length, (line) => prose.lineStarts[line] as number, sourceStart) + 1,
+    line: positionAt(prose, sourceStart).line,
     section: sectionAt(prose, start),
     exact: text.slice(start, end),
     prefix: text.slice(before, start),
     suffix: text.slice(end, Math.max(end, after)),
   }
+}
+
+/** Line and column, 1-based, of an offset in the file. */
+export function positionAt(
+  { lineStarts }: Pick<Prose, 'lineStarts'>,
+  offset: number,
+): { line: number; column: number } {
+  const line = lastAtOrBefore(lineStarts.length, (index) => lineStarts[index] as number, offset)
+  return { line: line + 1, column: offset - (lineStarts[line] as number) + 1 }
 }
 
 /** Headings above the character at `offset`, outermost first. */

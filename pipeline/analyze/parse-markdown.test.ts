@@ -18,7 +18,7 @@ function readAll(source: string): { text: string; html: string; rules: (string |
   }
   const file = new VFile()
   const { tree, prose } = readProse()(document, file)
-  const html = renderHtml(tree, prose, [])
+  const { html } = renderHtml(tree, prose, [])
   return { text: prose.text, html, rules: [...new Set(file.messages.map(({ ruleId }) => ruleId))] }
 }
 

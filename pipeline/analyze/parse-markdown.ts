@@ -6,6 +6,7 @@ import { type PluggableList, type Processor, unified } from 'unified'
 import type { VFile } from 'vfile'
 import type { SourceDocument } from '../model.ts'
 import type { DocumentStage } from '../stage.ts'
+import { wikiLinks } from './wiki-links.ts'
 
 export interface ParseMarkdownOptions {
   /** Remark plugins to run on each tree after it is parsed, in order. They must be synchronous. */
@@ -22,8 +23,8 @@ const MAX_DECLARATIONS = 500
 const MAX_OPEN_MARKS = 500
 
 /**
- * A document's source as mdast: CommonMark, GFM (tables, strikethrough, task lists, autolinks, footnotes), YAML and TOML
- * front matter. Positions index `source`.
+ * A document's source as mdast: CommonMark, GFM (tables, strikethrough, task lists, autolinks, footnotes), wiki links, YAML and
+ * TOML front matter. Positions index `source`.
  *
  * What is written to be slow or deep is bounded. Reports `nesting` where more than 100 levels are left out, and
  * `complexity` where a source is longer than two million characters, or has more than 100 block quotes and lists in each
@@ -36,6 +37,7 @@ export function parseMarkdown(options: ParseMarkdownOptions = {}): DocumentStage
     .use(remarkParse)
     .use(remarkFrontmatter, ['yaml', 'toml'])
     .use(remarkGfm)
+    .use(wikiLinks)
     .use(keepText)
     .use(options.remarkPlugins ?? [])
     .freeze()

@@ -34,7 +34,7 @@ function render(source: string, ...names: string[]): string {
     const start = prose.text.indexOf(name)
     return { start, end: start + name.length }
   })
-  return renderHtml(tree, prose, mentions)
+  return renderHtml(tree, prose, mentions).html
 }
 
 /** What a browser makes of it. */
@@ -53,7 +53,7 @@ describe('mentions', () => {
       ['Foo Bar'],
       '<strong><mark data-mention="0">Foo</mark></strong><mark data-mention="0"> </mark><em><mark data-mention="0">Bar</mark></em> baz',
     ],
-    ['in a link', '[le Foo](u)', ['Foo'], '<a href="u">le <mark data-mention="0">Foo</mark></a>'],
+    ['in a link', '[le Foo](u)', ['Foo'], '<a href="u" data-local="">le <mark data-mention="0">Foo</mark></a>'],
     ['in a cell', '|a|\n|-|\n|Foo b|', ['Foo'], '<mark data-mention="0">Foo</mark> b</td>'],
     [
       'in each other',
@@ -92,22 +92,25 @@ describe('what could harm', () => {
     expect(html).toContain('<p id="article-app"><span data-start="4">a</span></p>')
     expect(html).toContain('<a href="#article-foo">b</a>')
     expect(html).not.toContain('data-mention')
+    expect(render('<a data-local href="mailto:a@b.fr">a</a>')).not.toContain('data-local')
   })
 })
 
 describe('other hosts', () => {
   it('are linked to without a way back', () => {
     expect(render('[a](https://b.fr)')).toContain('<a href="https://b.fr" rel="noopener noreferrer">a</a>')
-    expect(render('[a](../b.md)')).toContain('<a href="../b.md">a</a>')
+    expect(render('[a](../b.md)')).toContain('<a href="../b.md" data-local="">a</a>')
   })
 
   it('are asked for no image', () => {
     expect(render('a ![b](https://c.fr/d.png)')).toContain(
       '<a href="https://c.fr/d.png" data-skip="" rel="noopener noreferrer">b</a>',
     )
-    expect(render('[a ![b](//c.fr/d.png) c](e)')).toContain('<a href="e">a <span data-skip="">b</span>c</a>')
+    expect(render('[a ![b](//c.fr/d.png) c](e)')).toContain(
+      '<a href="e" data-local="">a <span data-skip="">b</span>c</a>',
+    )
     expect(render('<picture><source srcset="https://c.fr/d"><img src="https://c.fr/e"></picture>')).not.toMatch(/src/)
-    expect(render('![b](img/d.png)')).toContain('<img src="img/d.png" alt="b">')
+    expect(render('![b](img/d.png)')).toContain('<img src="img/d.png" alt="b" data-local="">')
   })
 })
 
@@ -128,7 +131,7 @@ describe('elements with data-start', () => {
         }
         const shown = Array.from<string>({ length: prose.text.length })
         const marked = mentions.map(() => new Set<number>())
-        visit(domOf(renderHtml(tree, prose, mentions)), 'element', (element) => {
+        visit(domOf(renderHtml(tree, prose, mentions).html), 'element', (element) => {
           if (element.properties.dataStart === undefined) return
           let offset = Number(element.properties.dataStart)
           eachText(element, [], (value, around) => {

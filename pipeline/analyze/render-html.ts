@@ -6,12 +6,15 @@ import rehypeStringify from 'rehype-stringify'
 import remarkRehype, { defaultHandlers, type Options as RemarkRehypeOptions } from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
-import type { Language, LinkedMention, Prose, Span } from '../model.ts'
+import type { Anchor, Language, LinkedMention, Prose, Span } from '../model.ts'
+import type { HtmlAddress } from './collect-links.ts'
+import { anchorFinder } from './find-anchor.ts'
 import { type HtmlPart, layOutText, type TextLayout } from './lay-out-text.ts'
+import { readLocalAddress } from './local-address.ts'
 import { isPhrasing, isVoid, readTag } from './scan-html.ts'
 
 /** Put before every id of an article, so that none can be taken for one of the page's own. */
-const ID_PREFIX = 'article-'
+export const ID_PREFIX = 'article-'
 
 /** HTML elements that may be in each other, so that no function that walks them runs out of stack. */
 const MAX_DEPTH = 100
@@ -26,15 +29,31 @@ type Mention = Pick<LinkedMention, 'start' | 'end'>
  * all of the extracted text but the separators between blocks and cells. A mention is one or more
  * `<mark data-mention="i">`, cut where other formatting begins or ends; `i` is its index in `mentions`, which are in
  * text order. Ids start with `article-`. An image from another host is a link to it; other hosts are linked to with
- * `rel="noopener noreferrer"`.
+ * `rel="noopener noreferrer"`. Links and pictures whose address leads to the content folder have it as it is written, and
+ * `data-local`.
  */
-export function renderHtml(tree: Root, prose: Pick<Prose, 'text' | 'lang'>, mentions: readonly Mention[]): string {
+export function renderHtml(
+  tree: Root,
+  prose: Pick<Prose, 'text' | 'lang'>,
+  mentions: readonly Mention[],
+): RenderedHtml {
   const annotated = new Annotator(prose.text, layOutText(tree, ''), mentions).root(tree)
   const { hasHtml } = annotated
   const renderer = RENDERERS[prose.lang]
   const hast = renderer.convert.runSync(annotated.tree) as HastRoot
   const whole = hasHtml ? (renderer.raw.runSync(hast) as HastRoot) : hast
-  return renderer.write.stringify(renderer.clean.runSync(whole) as HastRoot)
+  const clean = renderer.clean.runSync(whole) as HastRoot
+  const anchors = collectAnchors(clean, annotated.headings)
+  const addresses = settleLinks(clean, anchors)
+  return { html: renderer.write.stringify(clean), anchors, addresses }
+}
+
+export interface RenderedHtml {
+  html: string
+  /** In the order of the page. */
+  anchors: readonly Anchor[]
+  /** What links and pictures lead to, but places on the same page. */
+  addresses: readonly HtmlAddress[]
 }
 
 // ── mdast: mentions, offsets and ids are put in ──
@@ -81,6 +100,7 @@ class Annotator {
   #hasHtml = false
   /** How many elements blocks of HTML have open. */
   #depth = 0
+  readonly #headings = new Map<string, Span>()
 
   constructor(text: string, layout: Pick<TextLayout, 'spans' | 'html'>, mentions: readonly Mention[]) {
     this.#text = text
@@ -88,9 +108,10 @@ class Annotator {
     this.#mentions = mentions
   }
 
-  root(tree: Root): { tree: Root; hasHtml: boolean } {
+  /** `headings` are the texts of headings by id. */
+  root(tree: Root): { tree: Root; hasHtml: boolean; headings: ReadonlyMap<string, Span> } {
     const copy = { ...tree, children: this.#children(tree) } as Root
-    return { tree: copy, hasHtml: this.#hasHtml }
+    return { tree: copy, hasHtml: this.#hasHtml, headings: this.#headings }
   }
 
   #children(node: Parents): Nodes[] {
@@ -126,7 +147,11 @@ class Annotator {
     if (!('children' in node)) return [node]
     const data: Record<string, string | number> = {}
     if (span && node.type !== 'tableRow') data.dataStart = span.start
-    if (node.type === 'heading' && span) data.id = this.#slug(this.#text.slice(span.start, span.end))
+    if (node.type === 'heading' && span) {
+      const id = this.#slug(this.#text.slice(span.start, span.end))
+      this.#headings.set(id, span)
+      data.id = id
+    }
     return [{ ...node, data: { hProperties: data }, children: this.#children(node) } as Nodes]
   }
 
@@ -330,10 +355,7 @@ function createRenderer(lang: Language) {
       .use(() => skipBackReferences)
       .freeze(),
     raw: unified().use(rehypeRaw).freeze(),
-    clean: unified()
-      .use(rehypeSanitize, SCHEMA)
-      .use(() => settleLinks)
-      .freeze(),
+    clean: unified().use(rehypeSanitize, SCHEMA).freeze(),
     write: unified().use(rehypeStringify).freeze(),
   }
 }
@@ -350,22 +372,49 @@ function skipBackReferences(tree: HastRoot): void {
   })
 }
 
-/** Points links within the article at its prefixed ids, and keeps the page from asking another host for anything. */
-function settleLinks(tree: HastRoot): void {
+/** Every id of an article, without its prefix. */
+function collectAnchors(tree: HastRoot, headings: ReadonlyMap<string, Span>): readonly Anchor[] {
+  const anchors = new Map<string, Anchor>()
+  visit(tree, 'element', ({ properties: { id } }) => {
+    if (typeof id !== 'string' || !id.startsWith(ID_PREFIX)) return
+    const own = id.slice(ID_PREFIX.length)
+    if (!anchors.has(own)) anchors.set(own, { id: own, span: headings.get(own) ?? null })
+  })
+  return [...anchors.values()]
+}
+
+/**
+ * Points links within the article at its prefixed ids, keeps the page from asking another host for anything, and marks what
+ * leads to the content folder. Returns the addresses that lead out of the article.
+ */
+function settleLinks(tree: HastRoot, anchors: readonly Anchor[]): readonly HtmlAddress[] {
+  const addresses: HtmlAddress[] = []
+  const anchorOf = anchorFinder(anchors)
   visit(tree, 'element', (element, index, parent) => {
     const { href, src } = element.properties
     if (element.tagName === 'a' && typeof href === 'string') {
-      if (href.startsWith('#') && href.length > 1) element.properties.href = `#${ID_PREFIX}${href.slice(1)}`
-      else if (isElsewhere(href)) element.properties.rel = ['noopener', 'noreferrer']
+      if (href.startsWith('#') && href.length > 1) {
+        const id = anchorOf(href.slice(1)) ?? anchorOf(readLocalAddress(href)?.fragment ?? '')
+        element.properties.href = `#${ID_PREFIX}${id?.id ?? href.slice(1)}`
+        return undefined
+      }
+      if (isElsewhere(href)) element.properties.rel = ['noopener', 'noreferrer']
+      if ((readLocalAddress(href)?.path ?? '') !== '') element.properties.dataLocal = ''
+      if (href !== '') addresses.push({ kind: 'link', url: href })
     }
     if (element.tagName === 'img' && parent && index !== undefined) {
       if (typeof src !== 'string') parent.children.splice(index, 1)
       else if (isElsewhere(src)) parent.children[index] = imageLink(element, src, parent)
-      else return undefined
+      else {
+        element.properties.dataLocal = ''
+        addresses.push({ kind: 'image', url: src })
+        return undefined
+      }
       return index
     }
     return undefined
   })
+  return addresses
 }
 
 function imageLink(image: Element, src: string, parent: HastRoot | Element): Element {

@@ -34,7 +34,7 @@ describe('assembleGraph', () => {
     const { graph } = exportInput()
     expect(graph.nodes()).toEqual([...graph.nodes()].sort())
     expect(graph.edges()).toEqual([...graph.edges()].sort())
-    for (const edge of graph.edges()) expect(edge).toMatch(/^(relation|hasTarget|mentions|about|coOccurs)\//)
+    for (const edge of graph.edges()) expect(edge).toMatch(/^(relation|hasTarget|mentions|about|coOccurs|linksTo)\//)
     graph.forEachNode((_, attributes) => {
       expect(attributes).not.toHaveProperty('type')
       for (const value of Object.values(attributes))

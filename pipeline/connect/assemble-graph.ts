@@ -29,14 +29,20 @@ const LARGEST = 18
  * The graph of documents, entities and targets, in sorted order with explicit keys, without positions and communities yet
  * (0). Edges: relations; `hasTarget` from actor to target (from its documents, as `mentions`, where it has no actor);
  * `about` from a document to the entities its title names or that it names most, `mentions` to the others; `coOccurs`
- * between two entities that share two sentences or more and have no relation, in id order.
+ * between two entities that share two sentences or more and have no relation, in id order; `linksTo` from a document to
+ * each that its text links to.
  */
 export function assembleGraph(knowledge: Knowledge, documents: Iterable<DocumentSentences>): KnowledgeGraph {
   const graph: KnowledgeGraph = new MultiDirectedGraph({ allowSelfLoops: true })
   for (const [key, attributes] of nodesOf(knowledge).sort(([a], [b]) => compareStrings(a, b))) {
     graph.addNode(key, attributes)
   }
-  const edges = [...relationEdges(knowledge), ...documentEdges(knowledge), ...coOccurrences(knowledge, documents)]
+  const edges = [
+    ...relationEdges(knowledge),
+    ...documentEdges(knowledge),
+    ...linkEdges(knowledge),
+    ...coOccurrences(knowledge, documents),
+  ]
   for (const { key, source, target, attributes } of edges.sort((a, b) => compareStrings(a.key, b.key))) {
     graph.addEdgeWithKey(key, source, target, attributes)
   }
@@ -209,6 +215,19 @@ function* documentEdges({ documents, entities }: Knowledge): Iterable<Edge> {
         source: documentKey(document),
         target: id,
         attributes: plain(relation, count, confidence),
+      }
+    }
+  }
+}
+
+function* linkEdges({ documents }: Knowledge): Iterable<Edge> {
+  for (const { id, links = [] } of documents) {
+    for (const { document, evidence } of links) {
+      yield {
+        key: `linksTo/${id}/${document}`,
+        source: documentKey(id),
+        target: documentKey(document),
+        attributes: plain('linksTo', evidence.length, 1),
       }
     }
   }

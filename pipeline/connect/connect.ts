@@ -2,10 +2,12 @@ import type { AnalysisSummary, EntityId, Knowledge, Message } from '../model.ts'
 import { correctRelations, correctTargets } from './apply-corrections.ts'
 import { compareStrings } from './compare.ts'
 import type { Curation } from './curation.ts'
+import { findSubjects } from './find-subjects.ts'
 import { mergeRelations, resolveRelations } from './merge-relations.ts'
 import { findContradictions, mergeTargets, resolveTargets } from './merge-targets.ts'
 import { reportCuration } from './report-curation.ts'
 import { resolveEntities } from './resolve-entities.ts'
+import type { LinkResolution } from './resolve-links.ts'
 
 export interface ConnectOptions {
   curation: Curation
@@ -14,6 +16,8 @@ export interface ConnectOptions {
     /** Digest of what the build was configured with. */
     configHash: string
   }
+  /** What documents link to; nothing unless given. */
+  links?: Pick<LinkResolution, 'links' | 'destinations'>
 }
 
 /** Receives what an author should know; `path` is a document's or the curation file's. */
@@ -27,14 +31,14 @@ export type ReportMessage = (path: string, message: Message) => void
 export function connect(
   options: ConnectOptions,
 ): (analyses: readonly AnalysisSummary[], report?: ReportMessage) => Knowledge {
-  const { curation, generator } = options
+  const { curation, generator, links } = options
   return (analyses, report = () => {}) => {
     const sorted = [...analyses].sort((a, b) => compareStrings(a.document.id, b.document.id))
     for (const [i, { document }] of sorted.entries()) {
       if (document.id === sorted[i - 1]?.document.id)
         throw new Error(`connect: two documents have the id ${document.id}`)
     }
-    const resolution = resolveEntities(sorted, curation)
+    const resolution = resolveEntities(sorted, curation, findSubjects(sorted, links?.destinations))
     const entityOf = ({ document }: AnalysisSummary, local: number): EntityId | null =>
       resolution.entityOf.get(document.id)?.[local] ?? null
     const relations = correctRelations(resolveRelations(sorted, entityOf), curation, resolution.find)
@@ -43,15 +47,22 @@ export function connect(
       format: 'maillage-knowledge',
       version: 1,
       generator: { name: 'maillage', version: generator.version, configHash: generator.configHash },
-      documents: sorted.map(({ document: { id, path, title, lang, date, url, sha256 } }) => ({
-        id,
-        path,
-        title,
-        lang,
-        date,
-        url,
-        sha256,
-      })),
+      documents: sorted.map(({ document, aliases, tags }) => {
+        const { id, path, title, lang, date, url, sha256 } = document
+        const linked = links?.links.get(id) ?? []
+        return {
+          id,
+          path,
+          title,
+          lang,
+          date,
+          url,
+          sha256,
+          ...(aliases.length === 0 ? {} : { aliases }),
+          ...(tags.length === 0 ? {} : { tags }),
+          ...(linked.length === 0 ? {} : { links: linked }),
+        }
+      }),
       entities: resolution.entities,
       relations: mergeRelations(relations.claims),
       targets: mergeTargets(targets.claims),

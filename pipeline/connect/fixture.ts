@@ -156,6 +156,10 @@ export function analysisOf(fixture: FixtureDocument): DocumentAnalysis {
       evidence: evidenceOf(says),
     })),
     html: '',
+    links: [],
+    anchors: [],
+    aliases: [],
+    tags: [],
     messages: [],
   }
 }

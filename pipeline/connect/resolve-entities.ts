@@ -12,6 +12,7 @@ import { CATEGORIES } from '../model.ts'
 import { isAcronymOf, isShortFormOf, normalizeName } from '../names/compare-names.ts'
 import { compareStrings } from './compare.ts'
 import type { Curation, EntityReference } from './curation.ts'
+import type { DocumentSubject } from './find-subjects.ts'
 import { hashOf } from './hash.ts'
 import { slugOf } from './slug.ts'
 
@@ -64,11 +65,16 @@ interface Local {
 }
 
 /**
- * Local entities of `analyses` (sorted by document id) to entities of the corpus. Two are one when curation says so, when
+ * Local entities of `analyses` (sorted by document id) to entities of the corpus. Two are one when curation says so, when a
+ * document on one of them does (`subjects`), when
  * they go by the same name in the same or a wavering category, or when one text gives the full name its acronym or short
  * form and nothing else goes by that form. Keys block the comparisons: time grows with the number of names, not of pairs.
  */
-export function resolveEntities(analyses: readonly AnalysisSummary[], curation: Curation): Resolution {
+export function resolveEntities(
+  analyses: readonly AnalysisSummary[],
+  curation: Curation,
+  subjects: readonly DocumentSubject[] = [],
+): Resolution {
   const normalize = remember(normalizeName)
   const ignored = new IgnoredNames(curation.ignore, normalize)
   const locals = gatherLocals(analyses, normalize, ignored)
@@ -111,11 +117,13 @@ export function resolveEntities(analyses: readonly AnalysisSummary[], curation: 
     ruled(entry.reference, [...selected, ...others])
   }
 
+  const said = [...curated, ...uniteSubjects(subjects, locals, lookup, clusters, normalize)]
+
   uniteSameNames(locals, clusters)
   const wavering = uniteWavering(locals, clusters)
   const doubts = uniteShortForms(locals, clusters)
 
-  const named = nameClusters(locals, clusters, curated, normalize)
+  const named = nameClusters(locals, clusters, said, normalize)
   const idOf = (i: number) => named.idOf[i] as EntityId
   const entityOf = new Map<DocumentId, (EntityId | null)[]>()
   for (const { document, entities } of analyses)
@@ -359,6 +367,44 @@ function mayBeOne(a: Category, b: Category | undefined): boolean {
   return b === undefined || a === b || (WAVERING.has(a) && WAVERING.has(b))
 }
 
+interface CuratedSelection {
+  entry: Pick<Curation['entities'][number], 'category' | 'label' | 'description' | 'aliases' | 'sameAs'>
+  selected: readonly number[]
+}
+
+/**
+ * What a document on something says of its names: the subject is what goes by the document's title or an alias, in the
+ * document itself, else anywhere if all that does may be one. It is one with what goes by its other names, and with what
+ * links to the document name, where categories allow.
+ */
+function uniteSubjects(
+  subjects: readonly DocumentSubject[],
+  locals: readonly Local[],
+  lookup: NameIndex,
+  clusters: Clusters,
+  normalize: (name: string) => string,
+): CuratedSelection[] {
+  if (subjects.length === 0) return []
+  const places = new Map(locals.map(({ document, index }, i) => [`${index} ${document.document.id}`, i]))
+  return subjects.flatMap(({ document, title, aliases, linked }) => {
+    const keys = [title, ...aliases].map(normalize)
+    const here = (i: number) => locals[i]?.document.document.id === document
+    const known = (key: string) => lookup.labels.get(key) ?? []
+    const inDocument = keys.flatMap((key) => [...known(key), ...(lookup.aliases.get(key) ?? [])].filter(here))[0]
+    const [first, ...others] = keys.map(known).find((members) => members.length > 0) ?? []
+    const categoryOf = (i: number) => (locals[i] as Local).category
+    const isOne = first !== undefined && others.every((i) => mayBeOne(categoryOf(i), categoryOf(first)))
+    const subject = inDocument ?? (isOne ? first : undefined)
+    if (subject === undefined) return []
+    const named = keys.flatMap(known)
+    const pointedAt = linked.flatMap(({ document, entity }) => places.get(`${entity} ${document}`) ?? [])
+    for (const i of [...named, ...pointedAt])
+      if (mayBeOne(categoryOf(i), categoryOf(subject))) clusters.unite(subject, i)
+    const entry = { category: null, label: null, description: null, aliases, sameAs: [] }
+    return aliases.length === 0 ? [] : [{ entry, selected: [subject] }]
+  })
+}
+
 function uniteSameNames(locals: readonly Local[], clusters: Clusters) {
   const byName = new Map<string, number[]>()
   for (const [i, { category, key }] of locals.entries()) {
@@ -474,12 +520,12 @@ function* guessShortForms(label: string, key: string, category: Category): Itera
 function nameClusters(
   locals: readonly Local[],
   clusters: Clusters,
-  curated: readonly { entry: Curation['entities'][number]; selected: readonly number[] }[],
+  curated: readonly CuratedSelection[],
   normalize: (name: string) => string,
 ): { entities: Entity[]; idOf: readonly EntityId[] } {
   const members = new Map<number, number[]>()
   for (let i = 0; i < locals.length; i++) push(members, clusters.root(i), i)
-  const said = new Map<number, Curation['entities'][number][]>()
+  const said = new Map<number, CuratedSelection['entry'][]>()
   for (const { entry, selected } of curated) {
     for (const root of new Set(selected.map((i) => clusters.root(i)))) push(said, root, entry)
   }

@@ -3,7 +3,13 @@ import type { EdgeAttributes, EdgeRelation } from '../model.ts'
 import type { KnowledgeGraph } from './assemble-graph.ts'
 
 /** How strongly an edge holds its ends together; a stated relation most, a mere mention least. */
-const STRENGTH: Partial<Record<EdgeRelation, number>> = { hasTarget: 2, about: 1, coOccurs: 1, mentions: 0.5 }
+const STRENGTH: Partial<Record<EdgeRelation, number>> = {
+  hasTarget: 2,
+  about: 1,
+  coOccurs: 1,
+  linksTo: 1,
+  mentions: 0.5,
+}
 const STATED = 2
 
 interface TieNode {

@@ -96,10 +96,11 @@ export function* describeRdf(input: ExportInput): Iterable<Description> {
 }
 
 function* describeDocuments({ knowledge, graph }: ExportInput, at: Addresses): Iterable<Description> {
-  for (const { id, path, title, lang, date, url } of knowledge.documents) {
+  for (const { id, path, title, lang, date, url, aliases = [], tags = [], links = [] } of knowledge.documents) {
     const about: Value[] = []
     const mentions: Value[] = []
     graph.forEachOutEdge(documentKey(id), (_, { relation }, __, target) => {
+      if (relation === 'linksTo') return
       const list = relation === 'about' ? about : mentions
       list.push(iri(target.startsWith('target/') ? at.part(target.replace('/', '-')) : at.entity(target)))
     })
@@ -114,6 +115,9 @@ function* describeDocuments({ knowledge, graph }: ExportInput, at: Addresses): I
         ['schema:identifier', [text(path)]],
         ['schema:about', about],
         ['schema:mentions', mentions],
+        ['schema:citation', links.map(({ document }) => iri(at.document(document)))],
+        ['schema:alternateName', aliases.map(text)],
+        ['schema:keywords', tags.map(text)],
       ],
     }
   }

@@ -4,6 +4,7 @@ import { connect } from '../connect/connect.ts'
 import type { Curation } from '../connect/curation.ts'
 import { detectCommunities } from '../connect/detect-communities.ts'
 import { analysisOf } from '../connect/fixture.ts'
+import { resolveLinks } from '../connect/resolve-links.ts'
 import type { Artifact, DocumentAnalysis } from '../model.ts'
 import type { ExportInput } from './export-input.ts'
 
@@ -109,11 +110,37 @@ export const DOCUMENTS: readonly DocumentAnalysis[] = [
       { subject: 'Oriel', predicate: 'produces', object: 'Lumio', says: 'Oriel produit le Lumio', extractor: 'verb@2' },
     ],
   }),
-  analysisOf({ id: 'vide', text: ['Rien ici.'], entities: [] }),
+  {
+    ...analysisOf({ id: 'vide', text: ['Rien ici, voir le plan.'], entities: [] }),
+    aliases: ['Néant & co'],
+    tags: ['climat/énergie'],
+    links: [
+      {
+        kind: 'link',
+        url: 'velmont-plan.md',
+        line: 1,
+        column: 15,
+        words: { start: 15, end: 22 },
+        evidence: {
+          document: 'vide',
+          start: 0,
+          end: 23,
+          sourceStart: 0,
+          sourceEnd: 23,
+          line: 1,
+          section: [],
+          exact: 'Rien ici, voir le plan.',
+          prefix: '',
+          suffix: '',
+        },
+      },
+    ],
+  },
 ]
 
 export function exportInput(baseUrl: string | null = 'https://exemple.test/carte'): ExportInput {
-  const knowledge = connect({ curation: NO_CURATION, generator: { version: '0.1.0', configHash: 'c0ffee' } })(DOCUMENTS)
+  const generator = { version: '0.1.0', configHash: 'c0ffee' }
+  const knowledge = connect({ curation: NO_CURATION, generator, links: resolveLinks(DOCUMENTS, []) })(DOCUMENTS)
   return {
     knowledge,
     graph: computeLayout(detectCommunities(assembleGraph(knowledge, DOCUMENTS))),

@@ -7,7 +7,8 @@ const START = / data-start="(\d+)"/
 
 /**
  * Makes the marks of an article's body links to the pages of what they name, coloured by category; within a link they
- * stay marks. Marks whose mention was taken out lose their element. Blocks get ids, `t` and their offset, that quotes link to.
+ * stay marks. Marks whose mention was taken out lose their element. Blocks get ids, `t` and their offset, that quotes link
+ * to. Addresses with `data-site` are given from the page.
  *
  * @param html as `renderHtml` serialised it.
  * @param marks by mention index.
@@ -18,8 +19,9 @@ export function linkMarks(html: string, marks: readonly (MarkedMention | null)[]
   return html.replace(TAG, (tag, slash: string, name: string, attributes: string) => {
     if (name === 'a') {
       links += slash === '' ? 1 : -1
-      return tag
+      return fromRoot(tag, root)
     }
+    if (name === 'img') return fromRoot(tag, root)
     if (name === 'mark') {
       if (slash !== '') return closing.pop() ?? ''
       const index = MENTION.exec(attributes)?.[1]
@@ -39,4 +41,8 @@ export function linkMarks(html: string, marks: readonly (MarkedMention | null)[]
     if (start === undefined) return tag
     return / id="/.test(attributes) ? `${tag}<span id="t${start}"></span>` : `<${name} id="t${start}"${attributes}>`
   })
+}
+
+function fromRoot(tag: string, root: string): string {
+  return / data-site=""/.test(tag) ? tag.replace(/ (href|src)="/, ` $1="${root}`).replace(' data-site=""', '') : tag
 }

@@ -53,7 +53,7 @@ describe.each([SITE.slice(0, -1), null])('RDF of a site at %s', (baseUrl) => {
     expect(nodes.size).toBe(input.graph.order)
     const edges =
       typed('rdf:Statement').size +
-      (['schema:about', 'schema:mentions', 'mlg:hasTarget', 'mlg:coOccursWith'] as Term[])
+      (['schema:about', 'schema:mentions', 'schema:citation', 'mlg:hasTarget', 'mlg:coOccursWith'] as Term[])
         .map((property) => store.countQuads(null, expand(property), null, null))
         .reduce((a, b) => a + b)
     expect(edges).toBe(input.graph.size)

@@ -68,15 +68,24 @@ export const KNOWLEDGE_SCHEMA: Schema = {
     targets: listOf({ $ref: '#/$defs/target' }),
   }),
   $defs: {
-    document: record({
-      id: name,
-      path: name,
-      title: text,
-      lang: oneOf(['fr', 'en']),
-      date: nullable({ type: 'string', description: 'ISO 8601 of any precision' }),
-      url: nullable(text),
-      sha256: { type: 'string', pattern: '^[0-9a-f]{64}$', description: 'Of the bytes of the file' },
-    }),
+    document: record(
+      {
+        id: name,
+        path: name,
+        title: text,
+        lang: oneOf(['fr', 'en']),
+        date: nullable({ type: 'string', description: 'ISO 8601 of any precision' }),
+        url: nullable(text),
+        sha256: { type: 'string', pattern: '^[0-9a-f]{64}$', description: 'Of the bytes of the file' },
+        aliases: listOf(name, { uniqueItems: true, minItems: 1, description: 'Other names of its subject' }),
+        tags: listOf(name, { uniqueItems: true, minItems: 1 }),
+        links: listOf(record({ document: name, evidence: listOf({ $ref: '#/$defs/evidence' }, { minItems: 1 }) }), {
+          minItems: 1,
+          description: 'Documents that its text links to, with the sentences that do',
+        }),
+      },
+      ['aliases', 'tags', 'links'],
+    ),
     mention: record({
       document: name,
       exact: passage.exact,
@@ -193,7 +202,7 @@ export const GRAPH_SCHEMA: Schema = {
         source: name,
         target: name,
         attributes: record({
-          relation: oneOf([...PREDICATES, 'hasTarget', 'mentions', 'about', 'coOccurs']),
+          relation: oneOf([...PREDICATES, 'hasTarget', 'mentions', 'about', 'coOccurs', 'linksTo']),
           label: text,
           weight: { type: 'number', exclusiveMinimum: 0 },
           confidence: share,

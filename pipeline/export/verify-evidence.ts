@@ -45,7 +45,11 @@ interface Claim {
   passage: Passage
 }
 
-function* claimsOf({ entities, relations, targets }: Knowledge): Iterable<Claim> {
+function* claimsOf({ documents, entities, relations, targets }: Knowledge): Iterable<Claim> {
+  for (const { id, links = [] } of documents)
+    for (const { document, evidence } of links)
+      for (const passage of evidence) yield { owner: `link from ${id} to ${document}`, passage }
+
   for (const { id, mentions } of entities) for (const passage of mentions) yield { owner: id, passage }
   for (const { id, evidence } of relations) for (const passage of evidence) yield { owner: `relation ${id}`, passage }
   for (const { id, evidence, fields } of targets) {

@@ -20,6 +20,8 @@ export interface ContentFile {
 export interface ContentListing {
   /** In code point order of their paths. */
   files: readonly ContentFile[]
+  /** Paths of all other files that articles could show or link to, in code point order. */
+  attachments: readonly string[]
   /** What could not be looked at, with the reason as a message; paths relative to the content folder. */
   problems: readonly VFile[]
 }
@@ -34,15 +36,20 @@ export interface ReadContent {
 const MARKDOWN = /\.(?:md|markdown)$/i
 
 /**
- * Finds the `.md` and `.markdown` files below a folder. Hidden files and folders and `node_modules` are left out.
+ * Finds the `.md` and `.markdown` files below a folder, and what else lies beside them. Hidden files and folders and
+ * `node_modules` are left out, and so is what `isLeftOut` says, with all that is below it: it has no part in ids either.
  * Symbolic links are followed as long as they stay within the folder; a folder that is reached twice counts once.
  * Reports `unreadable-folder`, `link-out-of-folder` and `broken-link`.
  *
  * @throws when the folder itself cannot be read.
  */
-export async function listContent(contentDir: string): Promise<ContentListing> {
+export async function listContent(
+  contentDir: string,
+  isLeftOut: (path: string) => boolean = () => false,
+): Promise<ContentListing> {
   const root = await realpath(contentDir)
   const paths: string[] = []
+  const attachments: string[] = []
   const problems: VFile[] = []
   const seen = new Set<string>([root])
   const skip = (path: string, reason: string, ruleId: string) => {
@@ -57,6 +64,7 @@ export async function listContent(contentDir: string): Promise<ContentListing> {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
       const absolute = join(directory, entry.name)
       const path = relative(root, absolute).split(sep).join('/')
+      if (isLeftOut(path)) continue
       let isDirectory = entry.isDirectory()
       let isFile = entry.isFile()
       let real = absolute
@@ -74,8 +82,10 @@ export async function listContent(contentDir: string): Promise<ContentListing> {
           )
           continue
         }
-        if (!isDirectory && !(isFile && MARKDOWN.test(entry.name))) continue
+        if (!isDirectory && !isFile) continue
         if (real !== root && !real.startsWith(root + sep)) {
+          // What a document shows is looked for when it is known; then it is missing.
+          if (isFile && !MARKDOWN.test(entry.name)) continue
           skip(
             path,
             'Unexpected symbolic link out of the content folder, expected one that stays within it',
@@ -96,14 +106,16 @@ export async function listContent(contentDir: string): Promise<ContentListing> {
             'unreadable-folder',
           )
         }
-      } else if (isFile && MARKDOWN.test(entry.name)) {
-        paths.push(path)
+      } else if (isFile) {
+        if (MARKDOWN.test(entry.name)) paths.push(path)
+        else attachments.push(path)
       }
     }
   }
   await visit(root)
   paths.sort(compareCodePoints)
-  return { files: assignIds(paths), problems }
+  attachments.sort(compareCodePoints)
+  return { files: assignIds(paths), attachments, problems }
 }
 
 /**
