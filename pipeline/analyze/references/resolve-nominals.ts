@@ -1,3 +1,4 @@
+import { isDemonym } from '../../languages/demonym.ts'
 import type { Gender, NominalNoun, OrganizationSort, ReferenceLexicon } from '../../languages/reference-lexicon.ts'
 import type { RelationLexicon } from '../../languages/relation-lexicon.ts'
 import type { Category, LinkedMention, LocalEntity, MentionKind, Prose, Span } from '../../model.ts'
@@ -42,6 +43,9 @@ interface Reference {
 }
 
 type Resolution = { entity: number; confidence: number } | null
+
+/** Endings of adjectives that behind a noun mostly say where it is from: `nantaise` has its own, `italien` too. */
+const PLACED = /(?:ain|aine|and|ande|tonne?|ique)$/
 
 /** How much better than the next the best candidate has to be. */
 const SAFE_MARGIN = 1
@@ -194,7 +198,7 @@ function readReference(
   if (head?.kind !== 'word') return null
   let end = last
   const next = items[last + 1]
-  if (next && isDemonym(next)) end++
+  if (next?.kind === 'word' && (isDemonym(next.form) || PLACED.test(next.form))) end++
   const after = items[end + 1]
   if (after && (after.kind === 'mention' || after.kind === 'number' || lexicon.complements.has(after.form))) return null
   if (after && /^["“«]$/.test(after.form)) return null
@@ -244,18 +248,7 @@ function isImpersonalBe(items: readonly Item[], at: number, lexicon: ReferenceLe
 function isModifier(item: Item, lexicon: ReferenceLexicon): boolean {
   return (
     item.kind === 'word' &&
-    (lexicon.adjectives.has(item.form) || /-based$/.test(item.form) || (item.capital && isDemonym(item)))
-  )
-}
-
-/** Adjectives of places: `marseillais`, `bretonne`, `Dutch`. */
-function isDemonym(item: Item): boolean {
-  return (
-    item.kind === 'word' &&
-    item.form.length > 4 &&
-    /(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|and|ande|tonne?|ique|ish|ese|ian|utch|rench|erman)$/.test(
-      item.form,
-    )
+    (lexicon.adjectives.has(item.form) || /-based$/.test(item.form) || (item.capital && isDemonym(item.form)))
   )
 }
 

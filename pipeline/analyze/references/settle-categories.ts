@@ -1,4 +1,5 @@
 import type { CategoryCues } from '../../languages/category-cues.ts'
+import { isDemonym } from '../../languages/demonym.ts'
 import type { ReferenceLexicon } from '../../languages/reference-lexicon.ts'
 import type { RelationLexicon } from '../../languages/relation-lexicon.ts'
 import type { Category, NameMention, Prose } from '../../model.ts'
@@ -20,6 +21,7 @@ const WEIGHTS = {
   nameWord: 0.7,
   container: 1.2,
   coordinated: 0.6,
+  nationality: 1,
 } as const
 
 /** From this weight on, what the text says of one mention alone can set it apart from its namesakes. */
@@ -64,7 +66,7 @@ export function settleCategories(
   const own = names.map((): Votes => new Map())
   for (const { items } of sentences) {
     for (const [at, item] of items.entries()) {
-      if (item.kind !== 'mention') continue
+      if (item.kind !== 'mention' || isPlainTerm(prose, names[item.mention] as NameMention)) continue
       readCues(prose, names, items, at, lexicons, own[item.mention] as Votes)
     }
     for (const [at, item] of items.entries()) {
@@ -100,6 +102,13 @@ export function settleCategories(
     }
   }
   return categories
+}
+
+/** A term in lower case is no name, whatever stands beside it: `la directrice du développement durable`. */
+function isPlainTerm({ text }: Prose, { category, start, end }: NameMention): boolean {
+  if (category !== 'concept') return false
+  const exact = text.slice(start, end)
+  return exact === exact.toLowerCase()
 }
 
 function add(votes: Votes, category: Category, weight: number): void {
@@ -185,6 +194,10 @@ function readCues(
   while (/^["“«*]$/.test(mark(left))) left--
   if (mark(left) === '.' && cues.descriptors.get(word(left - 1)) === 'person' && word(left - 1).length <= 4) {
     add(votes, 'person', WEIGHTS.title)
+  }
+  // `le néerlandais X`, `filiale de l’américain X`: said of companies.
+  if (isDemonym(word(left)) && !items[left]?.capital && references.definite.has(word(left - 1))) {
+    add(votes, 'organization', WEIGHTS.nationality)
   }
   const comma = mark(left) === ','
   readDescription(items, comma ? left - 1 : left, comma, names, { references, relations, cues }, votes)
@@ -333,6 +346,8 @@ function readExplanation(
   for (let seen = 0; seen < 4; seen++, at++) {
     const form = word(at)
     if (!form || relations.prepositions.has(form) || relations.conjunctions.has(form)) return
+    // `X, who used to work for Y, will present the paper`: the sentence goes on.
+    if (relations.will.has(form) || relations.have.has(form) || relations.determiners.has(form)) return
     if (relations.subordinators.has(form) || relations.relatives.has(form)) return
     if (bare && items[at]?.capital && !relations.roles.has(form)) return
     // `the yard’s commercial director`: the owner is not what X is.

@@ -12,7 +12,8 @@ add(
   'organization',
   `company firm group business enterprise carrier start-up startup brand manufacturer carmaker brewer brewery retailer supplier operator
    maker bank insurer airline utility multinational conglomerate subsidiary producer dairy shipbuilder steelmaker
-   chipmaker drugmaker yard shipyard publisher developer supermarket hotelier miner grower distiller`,
+   chipmaker drugmaker yard shipyard publisher developer supermarket hotelier miner grower distiller refiner installer
+   chain giant builder trader lender automaker truckmaker grocer housebuilder foundry winery distillery`,
   'business',
 )
 add('organization', 'cooperative co-operative', 'business')

@@ -71,7 +71,9 @@ export const FRENCH_CATEGORY_CUES: CategoryCues = {
       `groupe compagnie société fondation association institut université école agence ministère fédération syndicat
        confédération laboratoires laboratoire banque coopérative mutuelle observatoire conseil commission union comité
        ateliers éditions papeteries cartonnages laiterie laiteries brasserie fromagerie verrerie métropole office
-       communauté chambre caisse centre grupo group sa sas sarl scop cabinet collectif réseau ligue cycles transports`,
+       communauté chambre caisse centre grupo group sa sas sarl scop cabinet collectif réseau ligue cycles transports
+       teintures aciéries forges filatures tuileries verreries fonderies tanneries conserves chantiers
+       laines huileries sucreries biscuits textiles chocolats meubles`,
     ],
     [
       'event',

@@ -12,7 +12,8 @@ add(
   'organization',
   'f',
   `entreprise société compagnie firme start-up startup marque enseigne maison brasserie laiterie banque filiale
-   multinationale holding manufacture papeterie verrerie scierie chocolaterie biscuiterie fromagerie conserverie`,
+   multinationale holding manufacture papeterie verrerie scierie chocolaterie biscuiterie fromagerie conserverie
+   aciérie raffinerie fonderie tannerie sucrerie chaîne`,
   'business',
 )
 add(
@@ -20,7 +21,9 @@ add(
   'm',
   `groupe constructeur fabricant transporteur brasseur distributeur opérateur industriel géant énergéticien armateur
    équipementier éditeur cabinet producteur négociant logisticien assureur sidérurgiste cimentier chocolatier papetier
-   exploitant éleveur semencier meunier cosmétiqueur horloger verrier chimiste avionneur motoriste câblier imprimeur voyagiste hôtelier cuisiniste`,
+   exploitant éleveur semencier meunier cosmétiqueur horloger verrier chimiste avionneur motoriste câblier imprimeur voyagiste hôtelier cuisiniste
+   raffineur aciériste céréalier sucrier grossiste détaillant bailleur promoteur installateur teinturier laitier pétrolier
+   gazier plasturgiste loueur embouteilleur confiseur carrossier fondeur traiteur vigneron fournisseur`,
   'business',
 )
 add('organization', 'f', 'coopérative mutuelle', 'business')
