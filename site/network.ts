@@ -6,6 +6,7 @@ export const HAS_TARGET = EDGE_RELATIONS.indexOf('hasTarget')
 export const ABOUT = EDGE_RELATIONS.indexOf('about')
 export const MENTIONS = EDGE_RELATIONS.indexOf('mentions')
 export const CO_OCCURS = EDGE_RELATIONS.indexOf('coOccurs')
+export const LINKS_TO = EDGE_RELATIONS.indexOf('linksTo')
 
 /** The graph by numbers: nodes and edges are indexes, adjacency is in rows. */
 export interface Network {

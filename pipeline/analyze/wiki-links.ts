@@ -233,7 +233,7 @@ function finish(context: CompileContext, token: Token, isEmbed: boolean): void {
   const url = toAddress(address, last.startsWith('^') ? '' : last)
   const words = label ? context.sliceSerialize(label).trim() : ''
   if (isEmbed && isPicture(address)) {
-    context.enter(picture(url, words), token)
+    context.enter(picture(url, address, words), token)
     context.exit(token)
     return
   }
@@ -248,10 +248,11 @@ function finish(context: CompileContext, token: Token, isEmbed: boolean): void {
   context.exit(token)
 }
 
-/** `300` and `300x200` after the bar are a picture's size, anything else describes it. */
-function picture(url: string, words: string): Image {
+/** `300` and `300x200` after the bar are a picture's size, anything else describes it; else its file's name does. */
+function picture(url: string, address: string, words: string): Image {
   const size = /(?:^|\|)(\d{1,4})(?:x(\d{1,4}))?$/.exec(words)
-  const alt = (size ? words.slice(0, size.index) : words).trim()
+  const described = (size ? words.slice(0, size.index) : words).trim()
+  const alt = described || address.slice(address.lastIndexOf('/') + 1).replace(/\.\w+$/, '')
   const hProperties = { ...(size ? { width: size[1] } : {}), ...(size?.[2] ? { height: size[2] } : {}) }
   return { type: 'image', url, title: null, alt, data: { hProperties } }
 }

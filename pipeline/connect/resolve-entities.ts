@@ -398,8 +398,12 @@ function uniteSubjects(
     if (subject === undefined) return []
     const named = keys.flatMap(known)
     const pointedAt = linked.flatMap(({ document, entity }) => places.get(`${entity} ${document}`) ?? [])
-    for (const i of [...named, ...pointedAt])
-      if (mayBeOne(categoryOf(i), categoryOf(subject))) clusters.unite(subject, i)
+    for (const i of named) if (mayBeOne(categoryOf(i), categoryOf(subject))) clusters.unite(subject, i)
+    for (const i of pointedAt) {
+      // Whoever links a name to the document on that name says that it is meant, whatever the name was taken for.
+      const isNamed = keys.includes((locals[i] as Local).key)
+      if (isNamed || mayBeOne(categoryOf(i), categoryOf(subject))) clusters.unite(subject, i)
+    }
     const entry = { category: null, label: null, description: null, aliases, sameAs: [] }
     return aliases.length === 0 ? [] : [{ entry, selected: [subject] }]
   })

@@ -83,13 +83,13 @@ export function resolveLinks(
         } else if (link.kind === 'image')
           say(
             link,
-            `Unexpected picture \`${link.url}\`, the content folder has no such file${nearest(posix.basename(address.path), attachments.map(baseOf))}`,
+            `Unexpected picture \`${link.url}\`, the content folder has no such file${nearest(baseOf(address.path), attachments.map(baseOf))}`,
             'missing-image',
           )
         else if (!address.path.startsWith('/'))
           say(
             link,
-            `Unexpected link \`${link.url}\`, the content folder has no such document or file${nearest(posix.basename(address.path), index.names())}`,
+            `Unexpected link \`${link.url}\`, the content folder has no such document or file${nearest(baseOf(address.path).replace(/\.(?:md|markdown|html?)$/i, ''), index.names())}`,
             'unresolved-link',
           )
       }

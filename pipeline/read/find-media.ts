@@ -139,8 +139,9 @@ export function isQuietSvg(bytes: Uint8Array): boolean {
     // Another encoding could hide anything.
     return false
   }
-  // Of references in values, digits are all that browsers need; named ones cannot be declared.
+  // References may spell anything; of named ones, only those of XML are there.
   const plain = text
+    .replace(/&(?:quot|apos);/g, '"')
     .replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));?/gi, (_, hex?: string, digits?: string) => {
       const code = hex === undefined ? Number(digits) : Number.parseInt(hex, 16)
       return code <= 0x10ffff ? String.fromCodePoint(code) : ''

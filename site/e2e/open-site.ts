@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { build } from '../../pipeline/build.ts'
 import type { Knowledge } from '../../pipeline/model.ts'
-import { readConfig } from '../../pipeline/read-config.ts'
+import { type Config, readConfig } from '../../pipeline/read-config.ts'
 import { findChromium } from '../../scripts/find-chromium.mjs'
 
 /** Without these a browser without a network keeps asking for its maker's hosts. */
@@ -27,6 +27,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.pdf': 'application/pdf',
 }
 
 /** What went wrong in a page, and what it asked for, in the order in which it happened. */
@@ -57,7 +60,10 @@ export interface TestSite {
 }
 
 /** Builds a site from articles (path below the content folder → text), serves it, and starts a browser. */
-export async function openSite(articles: Readonly<Record<string, string>>): Promise<TestSite> {
+export async function openSite(
+  articles: Readonly<Record<string, string | Uint8Array>>,
+  config: Partial<Config> = {},
+): Promise<TestSite> {
   const scratch = await mkdtemp(join(tmpdir(), 'maillage-site-'))
   const contentDir = join(scratch, 'content')
   for (const [path, text] of Object.entries(articles)) {
@@ -69,7 +75,7 @@ export async function openSite(articles: Readonly<Record<string, string>>): Prom
   await build({
     contentDir,
     outDir: folder,
-    config: { ...(await readConfig(null)), title: 'Essai' },
+    config: { ...(await readConfig(null)), title: 'Essai', ...config },
     configFile: null,
     cacheFolder: null,
     threads: 1,

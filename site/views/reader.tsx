@@ -4,7 +4,7 @@ import { loadArticle } from '../load.ts'
 import { categoryOf, labelOf } from '../network.ts'
 import type { Reading } from '../state.ts'
 import { useApp, useLoaded } from './context.ts'
-import { Failure, Icon, Loading, Swatch } from './parts.tsx'
+import { Failure, Icon, Loading, opensElsewhere, Swatch } from './parts.tsx'
 
 /** The article that is read, its mentions marked and tied to the graph both ways. */
 export function Reader({ reading }: { reading: Reading }) {
@@ -133,6 +133,14 @@ function ArticleBody({ article, reading }: { article: ArticleShard; reading: Rea
         class="prose"
         lang={document?.lang}
         onClick={(event) => {
+          const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-document]')
+          if (link && !opensElsewhere(event)) {
+            const linked = network.site.documents.findIndex(({ id }) => id === link.dataset.document)
+            const [start, end] = (link.dataset.passage ?? '').split('-').map(Number)
+            event.preventDefault()
+            state.reading.value = start && end ? { document: linked, start, end } : { document: linked }
+            return
+          }
           const entity = entityOf(event)
           if (entity === null || (event.target as Element).closest('a')) return
           state.selection.value = { node: entity }

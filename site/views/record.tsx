@@ -10,6 +10,7 @@ import {
   edgesOf,
   HAS_TARGET,
   keyOf,
+  LINKS_TO,
   labelOf,
   MENTIONS,
   otherEnd,
@@ -483,9 +484,10 @@ function DocumentRecord({ node }: { node: number }) {
   const { network } = state
   const d = network.documentOf[node] as number
   const document = network.site.documents[d]
-  const named = [...edgesOf(network, node)].sort(
-    (a, b) => (network.site.edges.weight[b] as number) - (network.site.edges.weight[a] as number),
-  )
+  const { relation, source, weight } = network.site.edges
+  const edges = [...edgesOf(network, node)].sort((a, b) => (weight[b] as number) - (weight[a] as number))
+  const links = edges.filter((e) => relation[e] === LINKS_TO)
+  const named = edges.filter((e) => relation[e] !== LINKS_TO)
   if (!document) return null
   return (
     <article class="record">
@@ -533,6 +535,26 @@ function DocumentRecord({ node }: { node: number }) {
           list="plain"
         />
       </section>
+      {([true, false] as const).map((isOut) => {
+        const list = links.filter((e) => (source[e] === node) === isOut)
+        return (
+          list.length > 0 && (
+            <section key={String(isOut)}>
+              <h3>{labels.relation.linksTo[isOut ? 'forward' : 'backward']}</h3>
+              <Shortened
+                items={list}
+                row={(e) => (
+                  <li key={e}>
+                    <Swatch category="document" />
+                    <NodeLink node={otherEnd(network, e, node)} />
+                  </li>
+                )}
+                list="plain"
+              />
+            </section>
+          )
+        )
+      })}
     </article>
   )
 }
