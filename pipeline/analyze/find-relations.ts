@@ -63,7 +63,19 @@ export function findRelations(): DocumentStage<{ prose: Prose; references: Refer
     const claims: RelationClaim[] = []
     let topic = author ?? main
     let previous: number | null = null
+    let section = -1
+    let local: number | null = null
     for (const sentence of sentences) {
+      const here = prose.blocks[sentence.block]?.section ?? 0
+      if (here !== section) {
+        section = here
+        local = null
+        previous = null
+        if (prose.blocks[sentence.block]?.kind === 'heading') {
+          local = onlyOrganization(references, sentence)
+          topic = local ?? main ?? topic
+        }
+      }
       const isTitle = prose.blocks[sentence.block]?.kind === 'tableRow'
       if (!isTitle && !sentence.items.some((item) => item.kind === 'mention')) continue
       const drafts = new Map<string, DraftClaim>()
@@ -78,10 +90,13 @@ export function findRelations(): DocumentStage<{ prose: Prose; references: Refer
         topic: author ?? topic,
         previous,
         main: author ?? main,
+        local,
         recent,
         author,
         emit(claim) {
-          keepSurest(drafts, doubtful ? { ...claim, modality: 'hypothetical' } : claim, references)
+          // What somebody is, and where they say what they suppose, is no supposition.
+          const supposed = doubtful && claim.predicate !== 'worksFor' && claim.predicate !== 'statedOn'
+          keepSurest(drafts, supposed ? { ...claim, modality: 'hypothetical' } : claim, references)
         },
       }
       matchVerbs(reading)
@@ -110,13 +125,18 @@ export function findRelations(): DocumentStage<{ prose: Prose; references: Refer
  */
 function dropContradicted(claims: readonly RelationClaim[]): readonly RelationClaim[] {
   const stated = new Map<string, Set<number>>()
+  const said = new Set<string>()
   for (const claim of claims) {
+    if (claim.predicate === 'statedOn' && claim.extractor.startsWith('verb-'))
+      said.add(`${claim.evidence.start} ${claim.object}`)
     if (!claim.extractor.startsWith('verb-') || claim.polarity === 'negative') continue
     const { thing, owner } = ownedEnds(claim)
     const key = `${claim.predicate} ${thing}`
     stated.set(key, (stated.get(key) ?? new Set()).add(owner))
   }
   return claims.filter((claim) => {
+    // `X might commit, its spokesman Y wrote on LinkedIn`: a verb of saying knows who spoke.
+    if (claim.extractor.startsWith('platform-')) return !said.has(`${claim.evidence.start} ${claim.object}`)
     if (!claim.extractor.startsWith('owned-')) return true
     const { thing, owner } = ownedEnds(claim)
     const owners = stated.get(`${claim.predicate} ${thing}`)
@@ -163,6 +183,18 @@ function toClaim(draft: DraftClaim, { prose, items, sentence }: Reading): Relati
     extractor: `${draft.extractor}@${VERSION}`,
     evidence: makeEvidence(prose, sentence.start, sentence.end),
   }
+}
+
+/** The organization that a heading names, when it names one alone. */
+function onlyOrganization({ entities, mentions }: References, { items }: ItemSentence): number | null {
+  let only: number | null = null
+  for (const item of items) {
+    const entity = item.kind === 'mention' ? mentions[item.mention]?.entity : undefined
+    if (entity === undefined || entities[entity]?.category !== 'organization' || entity === only) continue
+    if (only !== null) return null
+    only = entity
+  }
+  return only
 }
 
 /** The organization behind `nous` and `we`, when the references have one. */

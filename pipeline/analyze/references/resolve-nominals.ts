@@ -44,6 +44,9 @@ interface Reference {
 
 type Resolution = { entity: number; confidence: number } | null
 
+/** Nouns that say no more than that an organization is meant. */
+const GENERIC = new Set('entreprise société groupe compagnie firme maison company firm group'.split(' '))
+
 /** Endings of adjectives that behind a noun mostly say where it is from: `nantaise` has its own, `italien` too. */
 const PLACED = /(?:ain|aine|and|ande|tonne?|ique)$/
 
@@ -79,6 +82,8 @@ export function resolveNominals(
   const writer = questions.size < 2 ? findWriter(sentences, names, entities, relations) : null
   const author = interviewee ?? writer ?? (main !== null && isFirstPerson(sentences, lexicon) ? main : null)
   const found: ResolvedMention[] = []
+  const isPlace = (item: Item | undefined): boolean =>
+    item?.kind === 'mention' && entities[(names[item.mention] as LinkedMention).entity]?.category === 'place'
 
   for (const [index, sentence] of sentences.entries()) {
     const { items } = sentence
@@ -103,7 +108,7 @@ export function resolveNominals(
         continue
       }
       if (item.kind !== 'word' || !openings.has(item.form)) continue
-      const reference = readReference(items, at, lexicon, nameNouns, relations)
+      const reference = readReference(items, at, lexicon, nameNouns, relations, isPlace)
       if (!reference) continue
       let resolved: Resolution = null
       if (reference.type === 'first') {
@@ -173,6 +178,7 @@ function readReference(
   lexicon: ReferenceLexicon,
   nameNouns: ReadonlySet<string>,
   relations: RelationLexicon,
+  isPlace: (item: Item | undefined) => boolean,
 ): Reference | null {
   const item = items[at] as Item
   const { form } = item
@@ -200,7 +206,10 @@ function readReference(
   const next = items[last + 1]
   if (next?.kind === 'word' && (isDemonym(next.form) || PLACED.test(next.form))) end++
   const after = items[end + 1]
-  if (after && (after.kind === 'mention' || after.kind === 'number' || lexicon.complements.has(after.form))) return null
+  if (after && (after.kind === 'mention' || after.kind === 'number')) return null
+  // `L’entreprise de Courtrai` opening a sentence goes on with what the text was on, and says where that is.
+  const from = at === 0 && GENERIC.has(head.form) && isPlace(items[end + 2])
+  if (after && lexicon.complements.has(after.form) && !from) return null
   if (after && /^["“«]$/.test(after.form)) return null
   // `le groupe espagnol X`: the noun describes a name to come.
   if (after?.kind === 'word' && items[end + 2]?.kind === 'mention' && isPlainWord(after, relations)) return null

@@ -159,6 +159,11 @@ function nameCues(normal: string, cues: CategoryCues, lang: Prose['lang']): Vote
   const votes: Votes = new Map()
   const words = normal.split(' ')
   if (words.length < 2) return votes
+  // `City of Bergen`: the authority, the place itself goes by its bare name.
+  if (lang === 'en' && words[1] === 'of' && /^(?:city|town|county|borough|municipality)$/.test(words[0] as string)) {
+    votes.set('organization', WEIGHTS.organizationWord)
+    return votes
+  }
   const first = nameWordsOf(cues).get(words[0] as string)
   const last = nameWordsOf(cues).get(words[words.length - 1] as string)
   // The noun that heads a name stands first in French, last in English; of organizations’ words the other end tells too.

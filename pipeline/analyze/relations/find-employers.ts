@@ -30,6 +30,7 @@ export function findEmployers(
       topic: null,
       previous,
       main: null,
+      local: null,
       recent: NOTHING,
       author: null,
       emit({ subject, predicate, object, polarity }) {

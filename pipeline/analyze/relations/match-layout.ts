@@ -42,6 +42,8 @@ export function matchLayout(reading: Reading): void {
       continue
     }
     matchContainer(reading, at)
+    matchOwnPlace(reading, at)
+    matchPresence(reading, at)
     matchSite(reading, at)
     matchAuthor(reading, at)
     matchHome(reading, at)
@@ -94,17 +96,72 @@ function matchContainer(reading: Reading, at: number): void {
     return
   }
   const comma = next === ','
+  if (!comma && category === 'organization') {
+    matchOrigin(reading, at)
+    return
+  }
   if (!comma && category !== 'event') return
   let place = at + (comma ? 2 : 1)
   const preposition = formAt(reading, place)
-  if (!lexicon.at.has(preposition) && !(category === 'event' && !comma && lexicon.of.has(preposition))) return
+  const governor = governorOf(reading, at)
+  // `à A, à B, à C`: a list.
+  if (category === 'place' && preposition === formAt(reading, governor)) return
+  const of = lexicon.of.has(preposition) && (category === 'event' ? !comma : comma && category === 'organization')
+  if (!lexicon.at.has(preposition) && !of) return
   place++
   if (lexicon.determiners.has(formAt(reading, place))) place++
   if (categoryAt(reading, place) !== 'place') return
   if (comma && !/^(?:[,.;:)]|)$/.test(formAt(reading, place + 1))) return
   // `a annoncé Renault, à Paris`: only a place or an event is where it is said to be.
-  if (comma && category === 'organization' && governorOf(reading, at) < 0) return
+  const inserted = formAt(reading, place + 1) === ',' && (of || opensSentence(reading, at))
+  if (comma && category === 'organization' && governor < 0 && !inserted) return
   locate(reading, entity, place, comma ? 0.7 : 0.85, `${category}-locatedIn`, place - 1)
+}
+
+function opensSentence(reading: Reading, at: number): boolean {
+  const start = phraseStart(reading, at)
+  return start === 0 || /^[–—:;]$/.test(formAt(reading, start - 1))
+}
+
+/** `L’entreprise de Y`, `X of Y`, `X in Y`: an organization, named or meant, and where it is from. */
+function matchOrigin(reading: Reading, at: number): void {
+  const { lexicon } = reading
+  const preposition = formAt(reading, at + 1)
+  if (!lexicon.of.has(preposition)) return
+  if (isNamed(reading, at) && reading.prose.lang === 'fr') return
+  if (categoryAt(reading, at + 2) !== 'place') return
+  locate(reading, entityAt(reading, at), at + 2, 0.65, 'origin-locatedIn', at + 1)
+}
+
+/** `Singapore’s Straits Feeder`, `China’s biggest carmaker, X`: the place’s own organization. */
+function matchOwnPlace(reading: Reading, at: number): void {
+  if (categoryAt(reading, at) !== 'place' || formAt(reading, at + 1) !== "'s") return
+  let i = at + 2
+  while (i < at + 6 && isContentWord(reading, i)) i++
+  if (i > at + 2 && formAt(reading, i) === ',') i++
+  if (!isOneOf(reading, i, ['organization']) || !isNamed(reading, i)) return
+  locate(reading, entityAt(reading, i), at, 0.65, 'possessive-locatedIn', at + 1)
+}
+
+/** `Ms X will be at E`, `X sera au salon E`: who is there takes part. */
+function matchPresence(reading: Reading, at: number): void {
+  if (categoryAt(reading, at) !== 'event') return
+  const governor = governorOf(reading, at)
+  if (governor < 1 || !/^(?:at|à|au|aux)$/.test(formAt(reading, governor))) return
+  if (!reading.lexicon.be.has(formAt(reading, governor - 1))) return
+  const subject = clauseSubject(reading, governor - 1, ['person', 'organization'])
+  for (const entity of subject?.entities ?? []) {
+    reading.emit({
+      subject: entity,
+      predicate: 'participatesIn',
+      object: entityAt(reading, at),
+      trigger: [governor - 1, governor],
+      polarity: 'positive',
+      modality: 'asserted',
+      confidence: 0.7,
+      extractor: 'presence-participatesIn',
+    })
+  }
 }
 
 /** `X, une entreprise d’énergie de Y`, `X, a Danish firm based near Y`: where an organization that the text explains is from. */

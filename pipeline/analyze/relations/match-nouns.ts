@@ -149,8 +149,11 @@ function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
     for (const i of listedAfter(reading, next, bearers)) say(entityAt(reading, i), owned, 0, 'possessive')
     return
   }
-  for (const bearer of bearersBefore(reading, phrase.start, bearers))
-    if (bearer !== owned) say(bearer, owned, 0, 'possessive')
+  for (const bearer of bearersBefore(reading, phrase.start, bearers)) {
+    // `X est devenue son alliée`: of what the text was on.
+    const owner = bearer !== owned ? owned : bearer !== reading.topic ? reading.topic : null
+    if (owner !== null) say(bearer, owner, bearer === owned ? 0.15 : 0, 'possessive')
+  }
 }
 
 /** `Ses adhérents, dont X`: an initiative’s, when that is what was named last. */

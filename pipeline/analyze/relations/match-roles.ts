@@ -81,7 +81,7 @@ function ownEmployer(reading: Reading, first: number, last: number): number | nu
     if (reading.lexicon.elsewhere.has(formAt(reading, i)) && !isRole(reading, i)) return null
   }
   if (reading.author !== null) return reading.author
-  return isStaff(reading, first, last) ? (reading.main ?? reading.topic) : null
+  return isStaff(reading, first, last) ? (reading.local ?? reading.main ?? reading.topic) : null
 }
 
 /** Whether `at` can stand inside a role phrase: words, prepositions and articles, no verb, no name. */
@@ -321,6 +321,7 @@ function bareOrganization(reading: Reading, person: number): void {
   }
   const comma = form === ','
   if (comma) i++
+  if (comma && isContentWord(reading, i) && followedByEmployer(reading, person, i)) return
   const preposition = formAt(reading, i)
   // `Interview by X for Y`, `propos recueillis par X pour Y`
   const commissioned = /^(?:for|pour)$/.test(preposition) && lexicon.by.has(formAt(reading, person - 1))
@@ -338,4 +339,46 @@ function bareOrganization(reading: Reading, person: number): void {
   if (!isOneOf(reading, i, ['organization'])) return
   if (comma && !endsThere(reading, i)) return
   say(reading, person, { title: null, organization: entityAt(reading, i), confidence: 0.65, how: 'of' })
+}
+
+/** Nouns of what a person is to an organization from outside it. */
+const OUTSIDERS = new Set(
+  `client cliente fils fille frère sœur veuve époux épouse ami amie critique opposant opposante adversaire victime
+   actionnaire riverain riveraine candidat candidate abonné abonnée lauréat lauréate fan capitale son daughter friend
+   critic opponent customer client shareholder neighbour neighbor winner`
+    .trim()
+    .split(/\s+/),
+)
+
+/** `X, brancardier à l’hôpital Y`, `X, agence Y`: an occupation that is in no list, or a noun for the organization itself. */
+function followedByEmployer(reading: Reading, person: number, first: number): boolean {
+  const { lexicon } = reading
+  let i = first
+  while (i < first + 3 && isContentWord(reading, i)) i++
+  const noun = formAt(reading, first)
+  if (reading.items[first]?.kind !== 'word' || OUTSIDERS.has(noun) || lexicon.nouns.has(noun)) return false
+  if (isOneOf(reading, i, ['organization']) && i === first + 1 && isOrganizationNoun(noun) && endsThere(reading, i)) {
+    say(reading, person, { title: null, organization: entityAt(reading, i), confidence: 0.6, how: 'of' })
+    return true
+  }
+  const last = i - 1
+  const preposition = formAt(reading, i)
+  if (!/^(?:à|au|aux|chez|at)$/.test(preposition) && !(lexicon.of.has(preposition) && last === first)) return false
+  i++
+  if (isDeterminer(reading, i)) i++
+  for (let words = 0; words < 2 && isContentWord(reading, i); words++) i++
+  if (!isOneOf(reading, i, ['organization']) || !endsThere(reading, i)) return false
+  say(reading, person, {
+    title: [first, last],
+    organization: entityAt(reading, i),
+    confidence: 0.6,
+    how: 'occupation',
+  })
+  return true
+}
+
+function isOrganizationNoun(noun: string): boolean {
+  return /^(?:agence|cabinet|société|association|collectif|bureau|studio|groupe|syndicat|ong|agency|firm|studio|charity)$/.test(
+    noun,
+  )
 }

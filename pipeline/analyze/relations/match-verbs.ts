@@ -386,7 +386,18 @@ function findPatient(reading: Reading, at: number, group: VerbGroup, categories:
     const name = nameBeforePhrase(reading, i)
     return name >= 0 && isOneOf(reading, name, categories) ? { entities: [entityAt(reading, name)], doubt: 0.05 } : null
   }
-  return isConjoined(reading, group) ? nearestBefore(reading, group.start, categories) : null
+  if (!isConjoined(reading, group)) return null
+  return nearestBefore(reading, group.start, categories) ?? explainedName(reading, group.start, categories)
+}
+
+/** `X, fondée en 1868 et installée à Y`: the name behind whose comma the first participle stands. */
+function explainedName(reading: Reading, end: number, categories: readonly Category[]): End | null {
+  for (let i = end - 2; i > 0 && i >= end - 9; i--) {
+    if (formAt(reading, i) !== ',') continue
+    if (!isOneOf(reading, i - 1, categories) || !/(?:ées?|és?|ed)$/.test(formAt(reading, i + 1))) return null
+    return { entities: [entityAt(reading, i - 1)], doubt: 0.05 }
+  }
+  return null
 }
 
 /** `l’édition 2023`, `the report`: what stands before the verb is a noun for a text. */

@@ -37,6 +37,8 @@ export interface Reading {
   previous: number | null
   /** What the text speaks of most, null when nothing stands out. */
   main: number | null
+  /** Organization that the heading over the sentence names, null when it names none or several. */
+  local: number | null
   /** Of each category, what the text named last before this sentence; the latest stands last. */
   recent: ReadonlyMap<Category, number>
   /** Organization that the page speaks for, null when it does not say `we`. */

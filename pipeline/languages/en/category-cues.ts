@@ -23,7 +23,9 @@ for (const [category, verbs] of [
 
 export const ENGLISH_CATEGORY_CUES: CategoryCues = {
   descriptors: new Map([
-    ...[...ENGLISH_REFERENCES.nominals].map(([word, { category }]) => [word, category] as const),
+    ...[...ENGLISH_REFERENCES.nominals].flatMap(([word, { category, called }]) =>
+      called ? [] : [[word, category] as const],
+    ),
     ...map([
       ['organization', 'rival competitor partner yard shipyard steelmaker tank contractor consultancy fund shaper'],
       ['person', 'mr mrs ms dr prof sir dame ceo'],

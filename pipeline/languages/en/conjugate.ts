@@ -23,6 +23,7 @@ const IRREGULAR: Record<string, readonly [past: string, participle: string]> = {
   hold: ['held', 'held'],
   show: ['showed', 'shown'],
   set: ['set', 'set'],
+  teach: ['taught', 'taught'],
   sit: ['sat', 'sat'],
   lie: ['lay', 'lain'],
   grow: ['grew', 'grown'],

@@ -27,6 +27,7 @@ add(
   'agency council ministry department university institute regulator watchdog authority government',
   'public',
 )
+add('organization', 'city town borough county', 'public', true)
 add('organization', 'organisation organization institution consortium club centre center body')
 add(
   'person',

@@ -31,12 +31,18 @@ frames.verb('presentedBy', 'W>P', 'edit unveil write author co-author co-write s
 frames.verb('publishedBy', 'W>O', 'publish release issue edit', { inverse: true, through: OF })
 frames.verb('publishedBy', 'W>O', 'unveil', { inverse: true, confidence: 0.7 })
 frames.verb('locatedIn', 'OE>L', 'base headquarter locate situate establish', { via: AT, passive: true })
+frames.verb('locatedIn', 'O>L', 'found', { via: 'in', passive: true, confidence: 0.65 })
 frames.verb('locatedIn', 'E>L', 'hold', { via: AT, passive: true, confidence: 0.8 })
 frames.verb('locatedIn', 'E>L', 'take', { via: 'in at', confidence: 0.8 })
-frames.verb('locatedIn', 'O>L', 'make produce brew build manufacture assemble employ operate run own grow', {
-  via: 'in at near outside from',
-  confidence: 0.7,
-})
+frames.verb(
+  'locatedIn',
+  'O>L',
+  'make produce brew build manufacture assemble employ operate run own grow treat serve teach train house',
+  {
+    via: 'in at near outside from',
+    confidence: 0.7,
+  },
+)
 frames.verb(
   'partnerOf',
   'O>O',
@@ -51,13 +57,14 @@ frames.verb('partnerOf', 'O>O', 'partner collaborate cooperate work team', { via
 frames.verb('competesWith', 'O>O', 'compete', { via: 'with against' })
 frames.verb('produces', 'O>D', 'make produce manufacture brew build sell develop assemble', { through: OF })
 frames.verb('invests', 'O>OIC', 'invest', { via: 'in into' })
-frames.verb('invests', 'O>OI', 'vote commit approve earmark allocate pledge spend put', {
+frames.verb('invests', 'O>OI', 'vote commit approve earmark allocate pledge spend put set contribute provide', {
   via: 'for to on into',
   money: true,
   confidence: 0.7,
 })
 frames.verb('invests', 'O>O', 'give award lend grant', { money: true, confidence: 0.7 })
 frames.verb('invests', 'O>I', 'fund finance back co-finance co-fund', { confidence: 0.7 })
+frames.verb('invests', 'O>O', 'finance back bankroll', { confidence: 0.65 })
 frames.verb('launched', 'PO>ID', 'launch create start establish found', { through: OF, confidence: 0.8 })
 frames.verb('launched', 'O>I', 'unveil adopt', { through: OF, confidence: 0.7 })
 frames.verb('launched', 'O>D', 'unveil release', { through: OF, confidence: 0.7 })
@@ -65,7 +72,7 @@ frames.verb('statedOn', 'PO>D', 'tell', { confidence: 0.7 })
 frames.verb(
   'statedOn',
   'PO>D',
-  'announce write post publish say share tweet present detail confirm add comment reply respond reveal claim',
+  'announce write post publish say share tweet talk discuss present detail confirm add comment reply respond reveal claim',
   {
     via: 'on',
     confidence: 0.75,
@@ -102,7 +109,9 @@ frames.act(
   { confidence: 0.7 },
 )
 frames.act('partnerOf', 'O>O', 'from of', '', 'advice help support', { after: 'with', confidence: 0.7 })
-frames.act('participatesIn', 'PO>E', 'in at', OF, 'participation stand', { confidence: 0.7 })
+frames.act('participatesIn', 'PO>E', 'in at', OF, 'participation stand announcement speech talk keynote', {
+  confidence: 0.7,
+})
 frames.act('memberOf', 'PO>IO', 'of in', OF, 'membership', { confidence: 0.75 })
 frames.act('invests', 'O>OIC', 'in', OF, 'investment', { confidence: 0.7 })
 frames.act('launched', 'PO>ID', OF, 'by', 'launch', { confidence: 0.65 })
@@ -167,7 +176,7 @@ export const ENGLISH_RELATIONS: RelationLexicon = {
   ]),
   infinitiveMarkers: wordSet('to'),
   facilities: wordSet(
-    `seat workshops roastery roasteries branch branches shop shops breweries plants stores sites factory factories plant works mill mills headquarters office offices brewery site warehouse store laboratory lab campus mill hub depot
+    `seat workshops roastery roasteries branch branches shop shops breweries plants stores sites factory factories plant works mill mills furnace smelter refinery terminal quarry mine kiln headquarters office offices brewery site warehouse store laboratory lab campus mill hub depot
      workshop bakery dairy foundry shipyard farm centre center`,
   ),
   owned: new Map<string, Category>([

@@ -64,6 +64,8 @@ const IRREGULAR: Record<
   rendre: { singular: 'rend', plural: 'rendent', future: 'rendr', participle: 'rendu', past: 'rendit' },
   vendre: { singular: 'vend', plural: 'vendent', future: 'vendr', participle: 'vendu', past: 'vendit' },
   concevoir: { singular: 'conçoit', plural: 'conçoivent', future: 'concevr', participle: 'conçu', past: 'conçut' },
+  remettre: { singular: 'remet', plural: 'remettent', future: 'remettr', participle: 'remis', past: 'remit' },
+  naître: { singular: 'naît', plural: 'naissent', future: 'naîtr', participle: 'né', past: 'naquit' },
   faire: { singular: 'fait', plural: 'font', future: 'fer', participle: 'fait', past: 'fit' },
   soutenir: {
     singular: 'soutient',

@@ -29,13 +29,14 @@ frames.verb('participatesIn', 'PO>E', 'rendre représenter', { via: 'à au aux' 
 frames.verb('participatesIn', 'O>E', 'accueillir organiser parrainer sponsoriser', { confidence: 0.7 })
 frames.verb('presentedBy', 'W>PO', 'présenter', { inverse: true, through: OF })
 frames.verb('presentedBy', 'W>PO', 'écrire rédiger coécrire', { inverse: true })
-frames.verb('presentedBy', 'W>P', 'dévoiler exposer signer publier cosigner', { inverse: true })
+frames.verb('presentedBy', 'W>P', 'remettre dévoiler exposer signer publier cosigner', { inverse: true })
 frames.verb('publishedBy', 'W>O', 'publier éditer diffuser', { inverse: true, through: OF })
 frames.verb('publishedBy', 'W>O', 'dévoiler', { inverse: true, confidence: 0.7 })
 frames.verb('locatedIn', 'OE>L', 'baser implanter installer situer établir domicilier localiser', {
   via: AT,
   passive: true,
 })
+frames.verb('locatedIn', 'O>L', 'fonder créer naître', { via: AT, passive: true, confidence: 0.65 })
 frames.verb('locatedIn', 'E>L', 'tenir dérouler organiser célébrer', {
   via: 'à au aux en dans',
   passive: true,
@@ -44,7 +45,7 @@ frames.verb('locatedIn', 'E>L', 'tenir dérouler organiser célébrer', {
 frames.verb(
   'locatedIn',
   'O>L',
-  'fabriquer produire transformer brasser employer exploiter opérer posséder cultiver assembler',
+  'fabriquer produire transformer brasser employer exploiter opérer posséder cultiver assembler soigner accueillir traiter former héberger loger',
   {
     via: 'à au aux en dans près',
     confidence: 0.7,
@@ -68,7 +69,7 @@ frames.verb('invests', 'O>OIC', 'investir injecter', { via: 'dans' })
 frames.verb(
   'invests',
   'O>OI',
-  'voter débloquer financer cofinancer consacrer allouer verser accorder octroyer attribuer affecter prêter',
+  'voter débloquer financer cofinancer consacrer allouer verser accorder octroyer attribuer affecter prêter apporter contribuer mobiliser',
   {
     via: 'à au aux dans pour',
     money: true,
@@ -90,6 +91,8 @@ frames.verb('worksFor', 'P>O', 'diriger présider', { confidence: 0.75 })
 frames.verb('worksFor', 'P>O', 'travailler', { via: 'chez pour par à au', confidence: 0.75 })
 
 frames.adjective('produces', 'O>D', 'pour', 'connu connue connus connues', 0.7)
+
+frames.adjective('participatesIn', 'PO>E', 'à au aux lors', 'présent présente présents présentes', 0.75)
 
 frames.adjective('publishedBy', 'W>O', 'aux chez à', 'paru parue parus parues', 0.8)
 
@@ -215,7 +218,8 @@ export const FRENCH_RELATIONS: RelationLexicon = {
   infinitiveMarkers: wordSet("de d' à pour"),
   facilities: wordSet(
     `antenne antennes agences magasins boutiques ateliers entrepôts équipe équipes usine usines siège site bureau bureaux magasin boutique entrepôt plate-forme plateforme laboratoire brasserie atelier
-     ateliers agence campus centre fabrique fonderie chantier dépôt ferme`,
+     ateliers agence campus centre fabrique fonderie chantier dépôt ferme raffinerie aciérie carrière terminal silo four
+     scierie cimenterie conserverie papeterie`,
   ),
   owned: new Map<string, Category>([
     ...[...wordSet('stratégie plan programme projet initiative démarche feuille label philosophie campagne')].map(
