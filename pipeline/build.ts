@@ -16,7 +16,7 @@ import { exportAll } from './export/formats.ts'
 import { resolveAddresses } from './export/resolve-addresses.ts'
 import { exportSite, type SiteInput } from './export/site.ts'
 import { verifyEvidence } from './export/verify-evidence.ts'
-import type { Knowledge, Message } from './model.ts'
+import type { DocumentId, Knowledge, Message } from './model.ts'
 import { findMedia, type Media, mediaArtifacts } from './read/find-media.ts'
 import { listContent } from './read/read-content.ts'
 import type { Config } from './read-config.ts'
@@ -113,7 +113,7 @@ export async function readKnowledge(options: ReadOptions, effects: BuildEffects 
   const generator = { version: VERSION, configHash: config.analysisHash }
   const report = (path: string, message: Message) => messages.add(path, message)
   const links = resolveLinks(corpus.summaries, listing.attachments, report)
-  const knowledge = connect({ curation, generator, links })(corpus.summaries, report)
+  const knowledge = connect({ curation, generator, links, textOf: textFinder(corpus) })(corpus.summaries, report)
   verifyEvidence(knowledge, texts(corpus))
   const media = await findMedia(contentDir, links, corpus.summaries, report)
   return { knowledge, corpus, links, media, messages: messages.byPath() }
@@ -175,6 +175,15 @@ export function summarize({ knowledge, corpus, messages }: ReadReport): Omit<Bui
     },
     analyzed: corpus.analyzed,
     messages,
+  }
+}
+
+/** Finds texts of documents; the corpus is read once when the first is asked for. */
+function textFinder(corpus: AnalyzedCorpus): (document: DocumentId) => string {
+  let found: ReadonlyMap<DocumentId, string> | undefined
+  return (id) => {
+    found ??= new Map([...texts(corpus)].map((document) => [document.id, document.text]))
+    return found.get(id) ?? ''
   }
 }
 

@@ -12,7 +12,7 @@ import { detectCommunities } from './connect/detect-communities.ts'
 import { readCuration } from './connect/read-curation.ts'
 import { resolveLinks } from './connect/resolve-links.ts'
 import { exportAll, type FormatName } from './export/formats.ts'
-import type { Artifact, DocumentAnalysis, Knowledge } from './model.ts'
+import type { Artifact, DocumentAnalysis, DocumentId, Knowledge } from './model.ts'
 import { slugOf } from './read/assign-ids.ts'
 import { parseDocument } from './read/parse-document.ts'
 import { VERSION } from './version.ts'
@@ -71,7 +71,9 @@ export interface ConnectTextsOptions {
 export function connectTexts(analyses: readonly DocumentAnalysis[], options: ConnectTextsOptions = {}): Knowledge {
   const curation = readCuration(new VFile({ path: 'entities.yml', value: options.curation ?? '' }))
   const links = resolveLinks(analyses, [])
-  return connect({ curation, generator: { version: VERSION, configHash: '' }, links })(analyses)
+  const texts = new Map(analyses.map(({ document, text }) => [document.id, text]))
+  const textOf = (id: DocumentId) => texts.get(id) ?? ''
+  return connect({ curation, generator: { version: VERSION, configHash: '' }, links, textOf })(analyses)
 }
 
 export interface ExportTextsOptions {

@@ -10,6 +10,8 @@ export interface Corrected<Claim, Correction> {
   claims: Claim[]
   /** Corrections that no claim answers to, in the file's order. */
   unused: Correction[]
+  /** What used corrections would put in another's place and no text names. */
+  unknown: EntityReference[]
 }
 
 type Find = (reference: EntityReference) => readonly EntityId[]
@@ -30,7 +32,8 @@ export function correctRelations(
     ((subjects.has(claim.subject) && objects.has(claim.object)) ||
       (SYMMETRIC_PREDICATES.includes(claim.predicate) && subjects.has(claim.object) && objects.has(claim.subject))) &&
     isQuoted(correction.quote, claim.evidence)
-  return applyRules(claims, rules, matches, (claim, { change }) => ({
+  const named = ({ change }: RelationCorrection) => [change.subject, change.object]
+  return applyRules(claims, rules, matches, named, find, (claim, { change }) => ({
     ...claim,
     subject: (change.subject && find(change.subject)[0]) ?? claim.subject,
     predicate: change.predicate ?? claim.predicate,
@@ -55,16 +58,16 @@ export function correctTargets(
     (correction.value === null || correction.value === claim.value) &&
     (correction.targetYear === null || correction.targetYear === claim.targetYear) &&
     isQuoted(correction.quote, claim.evidence)
-  return applyRules(claims, rules, matches, (claim, { change: { actor, ...facts } }) => {
-    const amended = { ...claim, ...facts, actor: (actor && find(actor)[0]) ?? claim.actor }
+  const named = ({ change }: TargetCorrection) => [change.actor ?? undefined]
+  return applyRules(claims, rules, matches, named, find, (claim, { change: { actor, ...facts } }) => {
+    const amended = { ...claim, ...facts, actor: actor === null ? null : ((actor && find(actor)[0]) ?? claim.actor) }
     const changed = TARGET_FIELDS.filter((field) => amended[field] !== claim[field])
     const fields = { ...claim.fields }
     for (const field of changed) delete fields[field]
-    return {
-      ...amended,
-      fields,
-      missing: claim.missing.filter((field) => !changed.includes(field) || amended[field] === null),
-    }
+    const missing = TARGET_FIELDS.filter((field) =>
+      changed.includes(field) ? field === 'actor' && amended[field] === null : claim.missing.includes(field),
+    )
+    return { ...amended, fields, missing }
   })
 }
 
@@ -76,6 +79,8 @@ function applyRules<
   claims: readonly Claim[],
   rules: readonly Rule[],
   matches: (rule: Rule, claim: Claim) => boolean,
+  named: (correction: Correction) => readonly (EntityReference | undefined)[],
+  find: Find,
   amend: (claim: Claim, correction: Correction) => Claim,
 ): Corrected<Claim, Correction> {
   const used = new Set<Correction>()
@@ -88,12 +93,19 @@ function applyRules<
     const kept = first.correction.verdict === 'amend' ? amend(claim, first.correction) : claim
     return [{ ...kept, confidence: 1 }]
   })
-  return { claims: corrected, unused: rules.map(({ correction }) => correction).filter((c) => !used.has(c)) }
+  const unknown = [...used].flatMap((correction) =>
+    named(correction).filter((reference) => reference !== undefined && find(reference).length === 0),
+  ) as EntityReference[]
+  return { claims: corrected, unused: rules.map(({ correction }) => correction).filter((c) => !used.has(c)), unknown }
 }
 
 function isQuoted(quote: string | null, { prefix, exact, suffix }: Evidence): boolean {
-  if (quote === null) return true
-  const held = new Set(wordsOf(prefix + exact + suffix))
+  return quote === null || holdsQuote(prefix + exact + suffix, quote)
+}
+
+/** Whether a passage holds a quote, in whatever order: most of its words, so that small edits do not matter. */
+export function holdsQuote(passage: string, quote: string): boolean {
+  const held = new Set(wordsOf(passage))
   const words = wordsOf(quote)
   return words.filter((word) => held.has(word)).length >= words.length * QUOTED
 }

@@ -1,4 +1,4 @@
-import type { AnalysisSummary, EntityId, Knowledge, Message } from '../model.ts'
+import type { AnalysisSummary, DocumentId, EntityId, Knowledge, Message } from '../model.ts'
 import { correctRelations, correctTargets } from './apply-corrections.ts'
 import { compareStrings } from './compare.ts'
 import type { Curation } from './curation.ts'
@@ -8,6 +8,7 @@ import { findContradictions, mergeTargets, resolveTargets } from './merge-target
 import { reportCuration } from './report-curation.ts'
 import { resolveEntities } from './resolve-entities.ts'
 import type { LinkResolution } from './resolve-links.ts'
+import { splitMentions } from './split-mentions.ts'
 
 export interface ConnectOptions {
   curation: Curation
@@ -18,6 +19,8 @@ export interface ConnectOptions {
   }
   /** What documents link to; nothing unless given. */
   links?: Pick<LinkResolution, 'links' | 'destinations'>
+  /** The extracted text of a document, asked for where curation quotes it. */
+  textOf?: (document: DocumentId) => string
 }
 
 /** Receives what an author should know; `path` is a document's or the curation file's. */
@@ -31,14 +34,15 @@ export type ReportMessage = (path: string, message: Message) => void
 export function connect(
   options: ConnectOptions,
 ): (analyses: readonly AnalysisSummary[], report?: ReportMessage) => Knowledge {
-  const { curation, generator, links } = options
+  const { curation, generator, links, textOf = () => '' } = options
   return (analyses, report = () => {}) => {
-    const sorted = [...analyses].sort((a, b) => compareStrings(a.document.id, b.document.id))
-    for (const [i, { document }] of sorted.entries()) {
-      if (document.id === sorted[i - 1]?.document.id)
+    const ordered = [...analyses].sort((a, b) => compareStrings(a.document.id, b.document.id))
+    for (const [i, { document }] of ordered.entries()) {
+      if (document.id === ordered[i - 1]?.document.id)
         throw new Error(`connect: two documents have the id ${document.id}`)
     }
-    const resolution = resolveEntities(sorted, curation, findSubjects(sorted, links?.destinations))
+    const { analyses: sorted, chosen } = splitMentions(ordered, curation, textOf)
+    const resolution = resolveEntities(sorted, curation, findSubjects(sorted, links?.destinations), chosen)
     const entityOf = ({ document }: AnalysisSummary, local: number): EntityId | null =>
       resolution.entityOf.get(document.id)?.[local] ?? null
     const relations = correctRelations(resolveRelations(sorted, entityOf), curation, resolution.find)
@@ -71,6 +75,7 @@ export function connect(
       resolution,
       unusedRelations: relations.unused,
       unusedTargets: targets.unused,
+      unknown: [...relations.unknown, ...targets.unknown],
       relations: knowledge.relations,
       targets: knowledge.targets,
     }

@@ -8,8 +8,9 @@ export interface CurationPlace {
 }
 
 /**
- * Points at what the texts name: by a name, and where a name is not enough also by category or document. Names are
- * compared as `normalizeName` gives them. A reference that says `organization/xiaomi` points at an entity by its id.
+ * Points at what the texts name: by a name, and where a name is not enough also by category or document, or by document
+ * and the words of a sentence, for single mentions. Names are compared as `normalizeName` gives them. A reference that says
+ * `organization/xiaomi` points at an entity by its id.
  */
 export interface EntityReference {
   /** As it is written in the file. */
@@ -17,6 +18,8 @@ export interface EntityReference {
   category: Category | null
   /** Id or path of a document; only what that document names is meant. */
   document: string | null
+  /** Words of a sentence of `document`; only mentions in such sentences are meant. */
+  quote: string | null
   place: CurationPlace
 }
 
@@ -54,7 +57,8 @@ export interface RelationCorrection {
 }
 
 export interface TargetChange {
-  actor: EntityReference
+  /** Null: the texts do not say whose it is. */
+  actor: EntityReference | null
   kind: TargetKind
   status: TargetStatus
   metric: string

@@ -149,21 +149,23 @@ function describe(node: Node): string {
 }
 
 function readReference(reader: Reader, node: Node): EntityReference | null {
+  const place = reader.place(node)
   if (isMap(node)) {
-    const fields = reader.map(node, ['name', 'category', 'document']) as Fields
-    if (!reader.required(node, fields, ['name'])) return null
+    const fields = reader.map(node, ['name', 'category', 'document', 'quote']) as Fields
+    if (!reader.required(node, fields, fields.has('quote') ? ['name', 'document'] : ['name'])) return null
     const name = reader.text(fields.get('name'))
-    return name === null
-      ? null
-      : {
-          name,
-          category: reader.oneOf(fields.get('category'), CATEGORIES),
-          document: reader.text(fields.get('document')),
-          place: reader.place(node),
-        }
+    if (name === null) return null
+    const category = reader.oneOf(fields.get('category'), CATEGORIES)
+    return {
+      name,
+      category,
+      document: reader.text(fields.get('document')),
+      quote: reader.text(fields.get('quote')),
+      place,
+    }
   }
   const name = reader.text(node, 'a name')
-  return name === null ? null : { name, category: null, document: null, place: reader.place(node) }
+  return name === null ? null : { name, category: null, document: null, quote: null, place }
 }
 
 function readEntity(reader: Reader, node: Node): CuratedEntity | null {
@@ -245,8 +247,8 @@ function readTarget(reader: Reader, node: Node): TargetCorrection | null {
   for (const [name, value] of changed) {
     switch (name as (typeof TARGET_CHANGES)[number]) {
       case 'actor': {
-        const actor = readReference(reader, value)
-        if (actor !== null) change.actor = actor
+        const actor = isNull(value) ? null : readReference(reader, value)
+        if (actor !== null || isNull(value)) change.actor = actor
         break
       }
       case 'kind': {
@@ -266,7 +268,7 @@ function readTarget(reader: Reader, node: Node): TargetCorrection | null {
       }
       case 'unit':
       case 'scope':
-        change[name as 'unit' | 'scope'] = isScalar(value) && value.value === null ? null : reader.text(value)
+        change[name as 'unit' | 'scope'] = isNull(value) ? null : reader.text(value)
         break
       default:
         change[name as (typeof TARGET_NUMBERS)[number]] = reader.number(value)
@@ -284,6 +286,8 @@ function readTarget(reader: Reader, node: Node): TargetCorrection | null {
     place: reader.place(node),
   }
 }
+
+const isNull = (node: Node) => isScalar(node) && node.value === null
 
 /** What `change` holds; null, and reported, where it does not go with the verdict. */
 function readChange(

@@ -10,6 +10,8 @@ export interface CurationReview {
   resolution: Resolution
   unusedRelations: readonly RelationCorrection[]
   unusedTargets: readonly TargetCorrection[]
+  /** What corrections would put in another's place and no text names. */
+  unknown: readonly EntityReference[]
   relations: readonly Relation[]
   targets: readonly Target[]
 }
@@ -20,12 +22,20 @@ export interface CurationReview {
  * (`doubtful-identity`, without a place; of many the most mentioned).
  */
 export function reportCuration(
-  { resolution, unusedRelations, unusedTargets, relations, targets }: CurationReview,
+  { resolution, unusedRelations, unusedTargets, unknown, relations, targets }: CurationReview,
   report: (reason: string, ruleId: string, place?: CurationPlace) => void,
 ): void {
   const labels = new Map(resolution.entities.map(({ id, label }) => [id, label]))
   const labelOf = (id: EntityId | null) => (id === null ? 'nobody' : (labels.get(id) ?? id))
   const unnamed = (reference: EntityReference) => {
+    if (reference.quote !== null && resolution.find({ ...reference, quote: null }).length > 0) {
+      report(
+        `Unexpected quote of “${reference.name}”, no sentence of ${reference.document} that names it holds these words`,
+        'unused-curation',
+        reference.place,
+      )
+      return
+    }
     const nearest = suggestName(reference.name, namesOf(resolution.entities))
     report(
       `Unexpected “${reference.name}”, ${nearest === null ? 'no text names it' : `no text names it; the nearest is “${nearest}”`}`,
@@ -33,7 +43,7 @@ export function reportCuration(
       reference.place,
     )
   }
-  for (const reference of resolution.unused) unnamed(reference)
+  for (const reference of [...resolution.unused, ...unknown]) unnamed(reference)
 
   for (const { subject, predicate, object, place } of unusedRelations) {
     const [subjects, objects] = [resolution.find(subject), resolution.find(object)]

@@ -15,6 +15,7 @@ import type { Curation, EntityReference } from './curation.ts'
 import type { DocumentSubject } from './find-subjects.ts'
 import { hashOf } from './hash.ts'
 import { slugOf } from './slug.ts'
+import type { LocalPlace, SplitMentions } from './split-mentions.ts'
 
 /** Two entities that may be one, which the texts alone do not settle. */
 export interface DoubtfulPair {
@@ -74,13 +75,22 @@ export function resolveEntities(
   analyses: readonly AnalysisSummary[],
   curation: Curation,
   subjects: readonly DocumentSubject[] = [],
+  chosen: SplitMentions['chosen'] = new Map(),
 ): Resolution {
   const normalize = remember(normalizeName)
-  const ignored = new IgnoredNames(curation.ignore, normalize)
+  const ignored = new IgnoredNames(curation.ignore, normalize, chosen)
   const locals = gatherLocals(analyses, normalize, ignored)
   const lookup = indexNames(locals)
   const unused = [...ignored.unused()]
-  const find = (reference: EntityReference) => selectLocals(reference, locals, lookup, normalize)
+  const places = new Map(locals.map(({ document, index }, i) => [`${index} ${document.document.id}`, i]))
+  const placesOf = (list: readonly LocalPlace[]) =>
+    list.flatMap(({ document, entity }) => places.get(`${entity} ${document}`) ?? [])
+  const pickedOut = new Set(placesOf([...chosen.values()].flat()))
+  // A name stands for all that goes by it but for the mentions that some reference picks out.
+  const find = (reference: EntityReference) =>
+    reference.quote === null
+      ? selectLocals(reference, locals, lookup, normalize).filter((i) => !pickedOut.has(i))
+      : placesOf(chosen.get(reference) ?? [])
   const findOrReport = (reference: EntityReference) => {
     const selected = find(reference)
     if (selected.length === 0) unused.push(reference)
@@ -117,7 +127,7 @@ export function resolveEntities(
     ruled(entry.reference, [...selected, ...others])
   }
 
-  const said = [...curated, ...uniteSubjects(subjects, locals, lookup, clusters, normalize)]
+  const said = [...curated, ...uniteSubjects(subjects, locals, lookup, places, clusters, normalize)]
 
   uniteSameNames(locals, clusters)
   const wavering = uniteWavering(locals, clusters)
@@ -144,6 +154,7 @@ export function resolveEntities(
   const byId = new Set(named.entities.map((entity) => entity.id))
   const findEntities = (reference: EntityReference): readonly EntityId[] => {
     if (byId.has(reference.name)) return [reference.name]
+    if (reference.quote !== null) return [...new Set(find(reference).map(idOf))]
     // The category may be the one a text gave or the one that the entity has become.
     const selected = selectLocals({ ...reference, category: null }, locals, lookup, normalize).filter(
       (i) =>
@@ -181,11 +192,23 @@ class IgnoredNames {
   readonly #bySlug = new Map<string, EntityReference[]>()
   readonly #unused: Set<EntityReference>
   readonly #normalize: (name: string) => string
+  readonly #places = new Set<string>()
 
-  constructor(references: readonly EntityReference[], normalize: (name: string) => string) {
+  constructor(
+    references: readonly EntityReference[],
+    normalize: (name: string) => string,
+    chosen: SplitMentions['chosen'],
+  ) {
     this.#normalize = normalize
     this.#unused = new Set(references)
     for (const reference of references) {
+      if (reference.quote !== null) {
+        for (const { document, entity } of chosen.get(reference) ?? []) {
+          this.#places.add(`${entity} ${document}`)
+          this.#unused.delete(reference)
+        }
+        continue
+      }
       const [, category, slug] = ID.exec(reference.name) ?? []
       if (slug === undefined) push(this.#byKey, normalize(reference.name), reference)
       else push(this.#bySlug, slug, { ...reference, category: category as Category })
@@ -203,6 +226,10 @@ class IgnoredNames {
       for (const unused of this.#unused) if (unused.place === reference.place) this.#unused.delete(unused)
     }
     return meant.length > 0
+  }
+
+  hasPlace({ document }: AnalysisSummary, entity: number): boolean {
+    return this.#places.has(`${entity} ${document.id}`)
   }
 
   unused(): Iterable<EntityReference> {
@@ -226,6 +253,7 @@ function gatherLocals(
     for (const [index, entity] of document.entities.entries()) {
       const { category, label } = entity
       const kept = mentions[index] as LinkedMention[]
+      if (ignored.hasPlace(document, index)) continue
       if (ignored.has(label, category, document) || kept.length === 0) continue
       const aliases = entity.aliases.filter((alias) => !ignored.has(alias, category, document))
       const key = normalize(label)
@@ -381,11 +409,10 @@ function uniteSubjects(
   subjects: readonly DocumentSubject[],
   locals: readonly Local[],
   lookup: NameIndex,
+  places: ReadonlyMap<string, number>,
   clusters: Clusters,
   normalize: (name: string) => string,
 ): CuratedSelection[] {
-  if (subjects.length === 0) return []
-  const places = new Map(locals.map(({ document, index }, i) => [`${index} ${document.document.id}`, i]))
   return subjects.flatMap(({ document, title, aliases, linked }) => {
     const keys = [title, ...aliases].map(normalize)
     const here = (i: number) => locals[i]?.document.document.id === document

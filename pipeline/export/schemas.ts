@@ -218,8 +218,19 @@ export const GRAPH_SCHEMA: Schema = {
 /** YAML takes `1984` and `yes` for something else than text; as names they are what was written. */
 const written: Schema = { type: ['string', 'number', 'boolean'], pattern: '\\S' }
 const reference: Schema = {
-  description: 'A name as the texts give it, an entity id, or a name with its category or document',
-  anyOf: [written, record({ name: written, category: oneOf(CATEGORIES), document: name }, ['category', 'document'])],
+  description:
+    'A name as the texts give it, an entity id, or a name with its category, document, and words of a sentence for single mentions',
+  anyOf: [
+    written,
+    {
+      ...record({ name: written, category: oneOf(CATEGORIES), document: name, quote: name }, [
+        'category',
+        'document',
+        'quote',
+      ]),
+      dependentRequired: { quote: ['document'] },
+    },
+  ],
 }
 const verdict: Schema = {
   enum: ['confirm', 'reject', 'amend'],
@@ -293,7 +304,7 @@ export const ENTITIES_SCHEMA: Schema = {
           quote,
           change: record(
             {
-              actor: reference,
+              actor: nullable(reference),
               kind: oneOf(TARGET_KINDS),
               status: oneOf(TARGET_STATUSES),
               metric: name,
