@@ -21,9 +21,11 @@ const FONTS = [
   ['@fontsource/newsreader', 'newsreader-latin-600-normal'],
 ] as const
 
+const BUNDLED = ['app/app.js', 'app/app.css', 'app/curation.js', 'app/curation.css', 'pages.css']
+
 /**
- * Everything of the page that is the same for every site: `app/app.js`, `app/app.css`, `pages.css` and the fonts with
- * their licences. Bundled once for each state of the sources, then read from `node_modules/.cache`.
+ * Everything of the page that is the same for every site: `app/app.js`, `app/app.css`, `app/curation.js` and its style,
+ * which are loaded when somebody asks for them, `pages.css`, and the fonts, with the licences of all that is not ours. Bundled once for each state of the sources, then read from `node_modules/.cache`.
  */
 export async function* bundleApp(): AsyncIterable<Artifact> {
   if (existsSync(prebuilt)) {
@@ -34,8 +36,7 @@ export async function* bundleApp(): AsyncIterable<Artifact> {
   }
   const cache = join(project, 'node_modules/.cache/maillage-app', await hashSources())
   if (!existsSync(cache)) await writeBundle(cache)
-  for (const path of ['app/app.js', 'app/app.css', 'pages.css'])
-    yield { path, content: await readFile(join(cache, path.replace('/', '-'))) }
+  for (const path of BUNDLED) yield { path, content: await readFile(join(cache, path.replace('/', '-'))) }
   for (const [name, file] of FONTS)
     yield {
       path: `app/fonts/${file}.woff2`,
@@ -73,6 +74,8 @@ async function writeBundle(cache: string): Promise<void> {
     entryPoints: {
       'app-app': join(folder, 'main.tsx'),
       'app-styles': join(folder, 'styles/app.css'),
+      'app-curation': join(folder, 'views/curation.tsx'),
+      'app-curation-styles': join(folder, 'styles/curation.css'),
       pages: join(folder, 'styles/pages.css'),
     },
     bundle: true,
@@ -92,7 +95,10 @@ async function writeBundle(cache: string): Promise<void> {
   const partial = `${cache}.${process.pid}`
   await mkdir(partial, { recursive: true })
   for (const { path, contents } of result.outputFiles) {
-    const name = path.slice(cache.length + 1).replace('app-styles.css', 'app-app.css')
+    const name = path
+      .slice(cache.length + 1)
+      .replace('app-styles.css', 'app-app.css')
+      .replace('-styles.css', '.css')
     await writeFile(join(partial, name), contents)
   }
   // A build beside this one may have been first; its bundle is the same.

@@ -6,6 +6,7 @@ import {
   type SiteGraph,
   type TargetShard,
 } from './data.ts'
+import type { OpenCuration } from './views/curation.tsx'
 
 /** Values that arrived, and who waits for those that did not. */
 const arrived = new Map<string, unknown>()
@@ -56,6 +57,17 @@ function loadShard<T>(name: string): Promise<T> {
   })
   waiting.set(name, promise)
   return promise
+}
+
+/** The script that is not needed to read, and its style. */
+export const loadCuration = (): Promise<OpenCuration> => {
+  if (!arrived.has('curation')) {
+    const style = document.createElement('link')
+    style.rel = 'stylesheet'
+    style.href = 'app/curation.css'
+    document.head.append(style)
+  }
+  return loadShard<OpenCuration>('curation')
 }
 
 export const loadRelations = (shard: number) => loadShard<RelationShard>(`relations-${shard}`)

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { categoryOf, labelOf } from '../network.ts'
 import type { Theme, View } from '../state.ts'
 import { useApp } from './context.ts'
+import { CurationButton } from './curation-button.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { FiltersPane, PartialNotice } from './filters.tsx'
 import { GraphPane } from './graph-pane.tsx'
@@ -115,6 +116,7 @@ function Header() {
         ))}
       </nav>
       <div class="tools">
+        <CurationButton />
         <button
           type="button"
           class="icon-button"

@@ -32,6 +32,7 @@ const ICONS = {
   swap: 'M5 2 2 5l3 3M2 5h9M11 14l3-3-3-3M14 11H5',
   up: 'M3 10l5-5 5 5',
   down: 'M3 6l5 5 5-5',
+  curate: 'M10.5 2.5l3 3L6 13H3v-3ZM9 4l3 3',
   theme: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 2v12',
 } as const
 
