@@ -32,7 +32,7 @@ test('help and version', () => {
   expect(maillage('--version')).toEqual({ status: 0, stdout: `${manifest.version}\n`, stderr: '' })
   const { status, stdout } = maillage('--help')
   expect(status).toBe(0)
-  for (const name of ['init', 'build', 'dev', 'check', 'export', 'diff', 'explain'])
+  for (const name of ['init', 'build', 'dev', 'check', 'export', 'curate', 'diff', 'explain'])
     expect(stdout).toContain(`  ${name} `)
   expect(maillage('diff', '--help').stdout).toContain('maillage diff OLD NEW')
 })
@@ -65,6 +65,15 @@ test('from nothing to a site, and what one does with it', async () => {
   await writeFile(join(folder, 'content/articles/broken.md'), Buffer.of(0x41, 0xff))
   expect(maillage('check')).toMatchObject({ status: 1, stdout: expect.stringContaining('not-utf-8') })
   await rm(join(folder, 'content/articles/broken.md'))
+
+  await writeFile(join(folder, 'corrections.yml'), 'ignore:\n  - Leeds\n')
+  expect(maillage('curate', 'corrections.yml').stdout).toContain('1 added')
+  expect(maillage('curate', 'corrections.yml').stdout).toContain('0 added')
+  expect(await readFile(join(folder, 'content/entities.yml'), 'utf8')).toMatch(
+    /^# What the texts.*^ignore:\n {2}- Leeds$/ms,
+  )
+  await writeFile(join(folder, 'corrections.yml'), 'ignored:\n  - Leeds\n')
+  expect(maillage('curate', 'corrections.yml')).toMatchObject({ status: 1, stderr: expect.stringContaining('ignored') })
 
   const [entity] = JSON.parse(await readFile(join(folder, 'dist/data/knowledge.json'), 'utf8')).entities
   expect(maillage('explain', entity.id)).toMatchObject({ status: 0, stdout: expect.stringContaining(entity.label) })

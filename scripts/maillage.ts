@@ -117,6 +117,17 @@ const COMMANDS: ReadonlyMap<string, CommandDescription> = new Map([
     },
   ],
   [
+    'curate',
+    {
+      summary: 'add corrections that were made in the page to entities.yml',
+      usage: 'maillage curate CORRECTIONS [CONTENT]',
+      positionals: [1, 2],
+      options: CONTENT,
+      help: ['CORRECTIONS is the file that the page gives (corrections.yml).', ...CONTENT_HELP],
+      load: async () => (await import('./commands/curate.ts')).curate,
+    },
+  ],
+  [
     'diff',
     {
       summary: 'compare two versions: what appeared, vanished, changed',

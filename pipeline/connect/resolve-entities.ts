@@ -87,10 +87,16 @@ export function resolveEntities(
     list.flatMap(({ document, entity }) => places.get(`${entity} ${document}`) ?? [])
   const pickedOut = new Set(placesOf([...chosen.values()].flat()))
   // A name stands for all that goes by it but for the mentions that some reference picks out.
-  const find = (reference: EntityReference) =>
+  const findInTexts = (reference: EntityReference) =>
     reference.quote === null
       ? selectLocals(reference, locals, lookup, normalize).filter((i) => !pickedOut.has(i))
       : placesOf(chosen.get(reference) ?? [])
+  const find = (reference: EntityReference) => {
+    const found = findInTexts(reference)
+    return found.length > 0
+      ? found
+      : curation.entities.filter(goesBy(reference, normalize)).flatMap(({ reference }) => findInTexts(reference))
+  }
   const findOrReport = (reference: EntityReference) => {
     const selected = find(reference)
     if (selected.length === 0) unused.push(reference)
@@ -156,7 +162,7 @@ export function resolveEntities(
     if (byId.has(reference.name)) return [reference.name]
     if (reference.quote !== null) return [...new Set(find(reference).map(idOf))]
     // The category may be the one a text gave or the one that the entity has become.
-    const selected = selectLocals({ ...reference, category: null }, locals, lookup, normalize).filter(
+    const selected = find({ ...reference, category: null }).filter(
       (i) =>
         reference.category === null ||
         reference.category === locals[i]?.entity.category ||
@@ -286,6 +292,17 @@ function isMeant(reference: EntityReference, category: Category, document: { id:
   )
 }
 
+/** Whether an entry gives what it is about the name that a reference says, which no text need have. */
+function goesBy(reference: EntityReference, normalize: (name: string) => string) {
+  const [, category = reference.category, slug] = ID.exec(reference.name) ?? []
+  const key = normalize(reference.name)
+  return (entry: Curation['entities'][number]) =>
+    (category === null || entry.category === null || entry.category === category) &&
+    [entry.label, ...entry.aliases].some(
+      (name) => name !== null && (slug === undefined ? normalize(name) === key : slugOf(name) === slug),
+    )
+}
+
 interface NameIndex {
   labels: Map<string, number[]>
   aliases: Map<string, number[]>
@@ -330,8 +347,9 @@ function selectLocals(
   }
   const key = normalize(reference.name)
   const meant = (i: number) => {
-    const { document, entity } = locals[i] as Local
-    return isMeant(reference, entity.category, document.document)
+    const { document, entity, category } = locals[i] as Local
+    // The category that the text gave, or the one that curation has given since.
+    return isMeant(reference, entity.category, document.document) || isMeant(reference, category, document.document)
   }
   const inFull = (index.labels.get(key) ?? []).filter(meant)
   return inFull.length > 0 ? inFull : (index.aliases.get(key) ?? []).filter(meant)

@@ -113,3 +113,16 @@ describe('an amended target', () => {
     expect(reasons).toEqual(['Unexpected “Velmot”, no text names it; the nearest is “Velmont”'])
   })
 })
+
+describe('a name that curation gave', () => {
+  it('is one that other entries can use, with its new category or id', () => {
+    const renamed = 'entities: [{ name: Velmont, label: Groupe V, category: initiative, aliases: [GV] }]\n'
+    for (const name of ['Groupe V', 'GV', 'initiative/groupe-v', '{ name: Velmont, category: initiative }']) {
+      const { knowledge, reasons } = read(`${renamed}same: [[${name}, Oriel]]`)
+      expect(reasons).toEqual([])
+      expect(knowledge.entities.map(({ label }) => label)).toEqual(['Groupe V', 'Orange'])
+    }
+    const relation = 'subject: Groupe V, predicate: partnerOf, object: Orange'
+    expect(read(`${renamed}relations: [{ verdict: reject, ${relation} }]`).knowledge.relations).toHaveLength(1)
+  })
+})
