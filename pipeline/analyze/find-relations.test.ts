@@ -212,7 +212,7 @@ const english: Record<string, { text: string; expected: string[] }> = {
   },
   passive: {
     text: '[Orsa](organization), which was bought by [India](place)’s [Kalix](organization), is hiring.',
-    expected: ['Kalix acquired Orsa'],
+    expected: ['Kalix acquired Orsa', 'Kalix locatedIn India'],
   },
   'relative of the object': {
     text: 'Our [Tide Report](work), which [Ann Poe](person) presented at the [Water Forum](event) in [Leeds](place), is out.',

@@ -10,6 +10,7 @@ import type { DocumentStage } from '../stage.ts'
 import { readItems } from './read-items.ts'
 import { findDescribedWorks } from './references/find-described-works.ts'
 import { groupNames } from './references/group-names.ts'
+import { repairNames } from './references/repair-names.ts'
 import { type ResolvedMention, resolveNominals } from './references/resolve-nominals.ts'
 import { settleCategories } from './references/settle-categories.ts'
 import { sourceOf } from './source-map.ts'
@@ -27,8 +28,9 @@ const LEXICONS = {
  * safe to resolve is left out.
  */
 export function linkReferences(): DocumentStage<{ prose: Prose; names: readonly NameMention[] }, References> {
-  return ({ prose, names: found }) => {
+  return ({ prose, names: tagged }) => {
     const lexicons = LEXICONS[prose.lang]
+    const found = repairNames(prose, tagged)
     const sentences = readItems(prose, found)
     const normals = normalizeAll(prose, found)
     const categories = settleCategories(prose, found, normals, sentences, lexicons)

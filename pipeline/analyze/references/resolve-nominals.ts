@@ -40,6 +40,8 @@ interface Reference {
   categories: readonly Category[]
   /** Written with a capital: a defined term of the page, `the Company`. */
   capital: boolean
+  /** Says where it is, as who is meant need not be told: `l’entreprise de Courtrai`. */
+  placed: boolean
 }
 
 type Resolution = { entity: number; confidence: number } | null
@@ -182,7 +184,14 @@ function readReference(
 ): Reference | null {
   const item = items[at] as Item
   const { form } = item
-  const base = { noun: null, gender: null, plural: false, categories: ['organization'] as const, capital: false }
+  const base = {
+    noun: null,
+    gender: null,
+    plural: false,
+    categories: ['organization'] as const,
+    capital: false,
+    placed: false,
+  }
   if (lexicon.firstPerson.has(form)) return { ...base, type: 'first', last: at, form }
   if (lexicon.secondPerson.has(form)) return { ...base, type: 'second', last: at, form }
   const pronoun = lexicon.subjectPronouns.get(form)
@@ -228,6 +237,7 @@ function readReference(
       gender,
       categories: [category],
       capital: head.capital,
+      placed: from,
     }
   }
   // `la papeterie` of `Papeteries Claudel-Morin`: a common noun that one organization’s name alone is made of.
@@ -336,7 +346,7 @@ function scoreCandidate(
 ): number {
   if (profile.lastSentence < 0 || !reference.categories.includes(profile.category)) return 0
   const distance = sentence - profile.lastSentence
-  const isMain = entity === main
+  const isMain = entity === main && !reference.placed
   const described = profile.nouns.has(reference.form)
   if (reference.form.startsWith('=') && !described) return 0
   if (distance > REACH && !isMain && !described) return 0

@@ -33,6 +33,8 @@ const INHERITS_BELOW = 0.55
 /** `Par ce plan, X`, `X, ce programme`: what is pointed at is something else. */
 const DEMONSTRATIVE = /^(?:ce|cet|cette|ces|this|these|that)$/
 
+const COUNTS = /^(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|six|seven|eight|nine|ten)$/
+
 type Votes = Map<Category, number>
 
 interface Surface {
@@ -274,6 +276,11 @@ function readDescription(
   let at = end
   let named = false
   if (word(at) === 'comme' || word(at) === 'as') at--
+  // `Our most popular board is still the X`
+  let copula = at
+  while (relations.determiners.has(word(copula)) || relations.fillers.has(word(copula))) copula--
+  const said = relations.copulas.has(word(copula)) && word(copula - 1) !== ''
+  if (said) at = copula - 1
   if (references.naming.has(word(at)) || relations.naming.has(word(at))) {
     named = true
     at--
@@ -285,7 +292,7 @@ function readDescription(
     }
   }
   // Across `de` and determiners only where the phrase stands apart: `le président de la région, X`.
-  const wide = comma || named
+  const wide = comma || named || said
   if (!wide && relations.prepositions.has(word(at))) return
   let head: Category | null = null
   let role = false
@@ -322,7 +329,10 @@ function readDescription(
   }
   if (head === null) return
   const opener = word(first)
-  const determined = relations.determiners.has(opener) || relations.contracted.has(opener)
+  // `two ferries, X and Y`
+  const counted = items[first]?.kind === 'number' || COUNTS.test(opener)
+  const determined = relations.determiners.has(opener) || relations.contracted.has(opener) || counted
+  if (said && !determined) return
   // `Chair, X` and `X, délégué Y`: a title without an article stands beside its organization.
   if (role && !determined && (comma || items[first]?.form === ',')) return
   if (comma && (!determined || DEMONSTRATIVE.test(opener))) return

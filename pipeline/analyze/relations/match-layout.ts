@@ -176,6 +176,8 @@ function matchHome(reading: Reading, at: number): void {
   for (; i < first + 7; i++) {
     if (categoryAt(reading, i) === 'place') {
       const preposition = formAt(reading, governorOf(reading, i))
+      // `X, a partner of Y`
+      if (lexicon.nouns.has(formAt(reading, governorOf(reading, i) - 1))) return
       if (
         i > first &&
         ((lexicon.of.has(preposition) && !own) || lexicon.at.has(preposition) || preposition === 'from')
@@ -548,7 +550,9 @@ function matchFacility(reading: Reading, at: number): void {
     else if (isOneOf(reading, k, ['organization'])) entity = entityAt(reading, k)
     else if (before === "'s" && isOneOf(reading, k - 1, ['organization'])) entity = entityAt(reading, k - 1)
     else {
-      entity = lexicon.possessives.has(before) ? nearestOrganization(reading, k) : subjectOfClause(reading, at)
+      // `X, which belongs to Y, has its headquarters in Z`: the subject’s own.
+      const had = lexicon.have.has(formAt(reading, k - 1))
+      entity = lexicon.possessives.has(before) && !had ? nearestOrganization(reading, k) : subjectOfClause(reading, at)
       confidence = 0.65
     }
   }

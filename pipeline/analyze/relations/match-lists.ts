@@ -76,11 +76,14 @@ function matchListed(
   row: number | null,
 ): void {
   const owner = row ?? reading.author ?? reading.main
+  const tabled = reading.prose.blocks[reading.sentence.block]?.kind === 'tableRow'
   if (at < 0 || owner === null) return
   for (const [index, word] of words.entries()) {
     const frame = reading.lexicon.listed.get(word)
     if (!frame) continue
     // `Nos membres`, `our members`: those listed are the members; `Membre de`, `Memberships`: the owner is.
+    // The owner of a measure is not that of the organization which the table is from.
+    if (frame.predicate === 'subsidiaryOf' && tabled && row === null) continue
     const own = frame.predicate === 'memberOf' && reading.lexicon.possessives.has(words[index - 1] ?? '')
     const listed = own ? 'subject' : frame.listed
     for (const i of allListed(reading, at)) {

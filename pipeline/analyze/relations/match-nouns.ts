@@ -485,6 +485,13 @@ function matchAct(reading: Reading, at: number, frame: ActFrame): void {
     const owned = possessor(reading, describedPhrase(reading, at).start, at)
     if (owned !== null && isCategory(reading, owned, frame.subject)) subjects = [owned]
   }
+  if (subjects.length === 0 && frame.predicate === 'partnerOf') {
+    // `rédigé par A avec l’appui de B`
+    for (let i = at - 1; i > 0 && i >= at - 4; i--) {
+      const governor = isOneOf(reading, i, frame.subject) ? governorOf(reading, i) : -1
+      if (governor >= 0 && reading.lexicon.by.has(formAt(reading, governor))) subjects = [entityAt(reading, i)]
+    }
+  }
   if (subjects.length === 0) {
     const clause = actorOfClause(reading, at, Math.max(object, at) + 1, frame.subject)
     if (clause !== null && isCategory(reading, clause, frame.subject)) {

@@ -147,6 +147,8 @@ function roleAfter(reading: Reading, person: number): boolean {
         })
         return true
       }
+      // `directrice du développement durable de X`
+      if (isOneOf(reading, i, ['concept'])) continue
       if (head < 0) return false
       if (!isOneOf(reading, i, ['organization'])) break
       let last = i - 1
@@ -227,6 +229,7 @@ function roleBefore(reading: Reading, person: number): boolean {
       return true
     }
     if (entityAt(reading, i) >= 0) {
+      if (isOneOf(reading, i, ['concept'])) continue
       if (!isOneOf(reading, i, ['organization'])) break
       if (head >= 0) {
         // `Xiaomi CEO X`

@@ -82,7 +82,7 @@ function matchFrame(reading: Reading, at: number, group: VerbGroup, frame: VerbF
 function hasObjectName(reading: Reading, at: number): boolean {
   for (let i = at + 1; i < reading.items.length && i <= at + REACH; i++) {
     const category = categoryAt(reading, i)
-    if (category === 'organization') return true
+    if (category === 'organization' || category === 'event') return true
     if (category === 'place' || isBoundary(reading, i)) return false
   }
   return false
@@ -384,7 +384,9 @@ function findPatient(reading: Reading, at: number, group: VerbGroup, categories:
   }
   if (isContentWord(reading, i)) {
     const name = nameBeforePhrase(reading, i)
-    return name >= 0 && isOneOf(reading, name, categories) ? { entities: [entityAt(reading, name)], doubt: 0.05 } : null
+    // `Its climate centre, led by P`
+    if (name < 0) return ownSubject(reading, i, categories)
+    return isOneOf(reading, name, categories) ? { entities: [entityAt(reading, name)], doubt: 0.05 } : null
   }
   if (!isConjoined(reading, group)) return null
   return nearestBefore(reading, group.start, categories) ?? explainedName(reading, group.start, categories)

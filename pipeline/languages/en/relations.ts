@@ -172,7 +172,7 @@ export const ENGLISH_RELATIONS: RelationLexicon = {
       ),
     ].map((form) => [form, 'planned'] as const),
     ...[...wordSet('continues continue began started managed')].map((form) => [form, 'asserted'] as const),
-    ...[...wordSet('refused refuses declined failed')].map((form) => [form, 'negative'] as const),
+    ...[...wordSet('refused refuses declined failed used')].map((form) => [form, 'negative'] as const),
   ]),
   infinitiveMarkers: wordSet('to'),
   facilities: wordSet(

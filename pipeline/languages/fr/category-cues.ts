@@ -58,7 +58,7 @@ export const FRENCH_CATEGORY_CUES: CategoryCues = {
       ],
       [
         'product',
-        'vélo voiture navire ferry cargo jean bière beurre fromage soda jus eau yaourt skyr pain montre téléphone smartphone carton produit gamme marque modèle série appareil robot camion bateau carreaux bouteilles pots machine machines batterie batteries',
+        'vélo voiture navire ferry cargo jean bière beurre fromage soda jus eau yaourt skyr pain montre téléphone smartphone carton produit gamme marque modèle série appareil robot camion bateau carreaux bouteille bouteilles pots marques gammes modèles bières vin vins navires voitures vélos fromages liant ciment béton peinture machine machines batterie batteries',
       ],
       ['initiative', 'philosophie feuille chantier opération'],
       ['event', 'édition assises'],
@@ -73,7 +73,7 @@ export const FRENCH_CATEGORY_CUES: CategoryCues = {
        ateliers éditions papeteries cartonnages laiterie laiteries brasserie fromagerie verrerie métropole office
        communauté chambre caisse centre grupo group sa sas sarl scop cabinet collectif réseau ligue cycles transports
        teintures aciéries forges filatures tuileries verreries fonderies tanneries conserves chantiers
-       laines huileries sucreries biscuits textiles chocolats meubles`,
+       laines huileries clinique hôpital gouvernement sucreries biscuits textiles chocolats meubles`,
     ],
     [
       'event',
@@ -81,6 +81,7 @@ export const FRENCH_CATEGORY_CUES: CategoryCues = {
     ],
     ['work', 'rapport loi directive règlement livre charte guide traité décret accord'],
     ['initiative', 'plan programme pacte coalition alliance stratégie initiative label'],
+    ['place', 'golfe mer baie vallée massif monts lac plaine presqu’île'],
   ]),
   complements: map([
     ['place', 'ville commune village agglomération département province port'],

@@ -92,7 +92,7 @@ frames.verb('worksFor', 'P>O', 'travailler', { via: 'chez pour par à au', confi
 
 frames.adjective('produces', 'O>D', 'pour', 'connu connue connus connues', 0.7)
 
-frames.adjective('participatesIn', 'PO>E', 'à au aux lors', 'présent présente présents présentes', 0.75)
+frames.adjective('participatesIn', 'PO>E', 'à au aux lors', 'présent présents présentes', 0.75)
 
 frames.adjective('publishedBy', 'W>O', 'aux chez à', 'paru parue parus parues', 0.8)
 

@@ -1,0 +1,126 @@
+import { isDemonym } from '../../languages/demonym.ts'
+import { ENGLISH_ROLES } from '../../languages/en/roles.ts'
+import { FRENCH_ROLES } from '../../languages/fr/roles.ts'
+import type { NameMention, Prose } from '../../model.ts'
+
+/** `Souffle en 2026`, `la Rance d’ici 2050`: a time behind the name is none of it. */
+const TRAILING_TIME = /(?:,|\s)\s?(?:en|d[’']ici(?: à)?|dès|depuis|in|by|from|since|until)\s(?:19|20)\d\d$/u
+
+/** `Bpifrance 8` before `millions`. */
+const TRAILING_NUMBER = /\s\d[\d.,]*$/u
+const COUNTED = /^\s?(?:millions?|milliards?|billions?|%|€|euros?|dollars?|pounds?|kroner)/iu
+
+/** `Channel & Western Group` before `plc`. */
+const LEGAL_FORM =
+  /^,?\s(?:plc|PLC|Ltd\.?|Limited|Inc\.?|LLC|LLP|GmbH|AG|SE|NV|N\.V\.|BV|B\.V\.|AB|ASA|A\/S|Oyj?|S\.A\.|SAS|SARL)(?![\p{L}\d])/u
+
+/** `Climate Plan 2025` before `–2035`. */
+const YEARS = /^[–-](?:19|20)\d\d(?!\d)/u
+
+/** `Plan Directeur de`, `Charte des` before what the finder of names took for the whole name. */
+const HEAD =
+  /(?:^|[\s(«“"’'])((?:Plan|Charte|Pacte|Programme|Stratégie|Livre|Rapport|Feuille|Contrat|Schéma)(?:\s\p{L}+){0,2}\s(?:de la |de l[’']|du |des |de |d[’']|pour (?:la |le |les |l[’'])?))$/u
+
+/** `la loi Égalim`: the noun is part of what laws are called. */
+const LAW = /(?:^|[\s(’'])((?:loi|directive)\s)$/u
+
+/** `Nolwenn Le Bris au Space`, `Ferris of Leeds`: what joins a name to another. */
+const JOINT = /^\s(?:au|aux|à la|at|for|chez)\s/u
+
+/** `directrice de Durabilité de Grupo Azahar`: a field of work before the organization. */
+const FIELD = /\s(?:de la |de l[’']|du |des |de |d[’']|of the |of )$/u
+
+const MAGNITUDE = /^\d[\d.,]*\s?\p{L}{0,2}$/u
+
+/**
+ * The names with their ends put right where the text around them shows that the finder took too much or too little:
+ * times and numbers behind a name, a sentence’s end or a preposition between two names, legal forms, years, and the nouns
+ * that head the names of plans and laws. Amounts are no names. Sorted and without overlaps, as `names` are.
+ */
+export function repairNames(prose: Prose, names: readonly NameMention[]): readonly NameMention[] {
+  const { text } = prose
+  const people = new Set<string>()
+  const organizations = new Set<string>()
+  for (const { start, end, category } of names) {
+    if (category === 'person') people.add(text.slice(start, end))
+    else if (category === 'organization') organizations.add(text.slice(start, end))
+  }
+  const repaired: NameMention[] = []
+  let last = 0
+  for (const name of names) {
+    for (const part of split(prose, name, people)) {
+      const whole = trim(prose, part, organizations)
+      if (!whole || whole.start < last) continue
+      repaired.push(whole)
+      last = whole.end
+    }
+  }
+  return repaired
+}
+
+/** One name, or the two that a preposition or the end of a sentence stands between. */
+function split({ text }: Prose, name: NameMention, people: ReadonlySet<string>): NameMention[] {
+  const exact = text.slice(name.start, name.end)
+  const stop = exact.indexOf('. ')
+  // `the University of Leeds. Aquatherm`, but `St. Gallen`, `J. Dupont`
+  if (stop > 4 && /[\p{Ll}]{4}$/u.test(exact.slice(0, stop))) {
+    return [
+      { ...name, end: name.start + stop },
+      { ...name, start: name.start + stop + 2 },
+    ]
+  }
+  if (name.category === 'person' || !exact.includes(' ')) return [name]
+  for (const person of people) {
+    if (!exact.startsWith(person)) continue
+    const joint = JOINT.exec(exact.slice(person.length))
+    if (!joint) continue
+    const rest = name.start + person.length + joint[0].length
+    return [
+      { ...name, end: name.start + person.length, category: 'person' },
+      ...(rest < name.end ? [{ ...name, start: rest, category: 'event' as const }] : []),
+    ]
+  }
+  return [name]
+}
+
+function trim({ text, lang }: Prose, name: NameMention, organizations: ReadonlySet<string>): NameMention | null {
+  let { start, end } = name
+  if (name.category === 'concept') return name
+  const exact = text.slice(start, end)
+  const before = text.slice(Math.max(0, start - 40), start)
+  if (MAGNITUDE.test(exact) && /[£$€]$/u.test(before)) return null
+  const time = TRAILING_TIME.exec(exact)
+  if (time && time.index > 0) end = start + time.index
+  const number = TRAILING_NUMBER.exec(exact)
+  if (number && number.index > 0 && COUNTED.test(text.slice(end, end + 12))) end = start + number.index
+  if (/[’']s$/u.test(exact) && exact.length > 4) end -= 2
+  const after = text.slice(end, end + 14)
+  if (name.category === 'organization') end += LEGAL_FORM.exec(after)?.[0].replace(/\.$/, '').length ?? 0
+  if (/(?:19|20)\d\d$/u.test(exact)) end += YEARS.exec(after)?.[0].length ?? 0
+  if (lang === 'fr') {
+    if (name.category !== 'person' && name.category !== 'place') start -= HEAD.exec(before)?.[1]?.length ?? 0
+    if (name.category === 'work') start -= LAW.exec(before)?.[1]?.length ?? 0
+  } else {
+    // `Indian conglomerate Sarvesh Group`: a lower-case noun shows that the adjective only describes.
+    const described = /^(\p{Lu}\p{Ll}+)\s(?:\p{Ll}[\p{Ll}-]+\s){1,2}(?=\p{Lu})/u.exec(exact)
+    if (described?.[1] && isDemonym(described[1].toLowerCase())) start += described[0].length
+  }
+  start = behindField(text, start, end, organizations)
+  return start === name.start && end === name.end ? name : { ...name, start, end }
+}
+
+/** Where the organization begins in `Durabilité de Grupo Azahar` behind a role; `start` where the name is no such thing. */
+function behindField(text: string, start: number, end: number, organizations: ReadonlySet<string>): number {
+  const exact = text.slice(start, end)
+  const role = /(\p{L}[\p{L}-]*)\s(?:de la|de l[’']|du|des|de|d[’']|of|for)\s?$/u.exec(
+    text.slice(Math.max(0, start - 40), start),
+  )
+  if (!role?.[1]) return start
+  const word = role[1].toLowerCase()
+  if (!FRENCH_ROLES.has(word) && !ENGLISH_ROLES.has(word)) return start
+  for (const organization of organizations) {
+    if (organization.length >= exact.length || !exact.endsWith(organization)) continue
+    if (FIELD.test(exact.slice(0, -organization.length))) return end - organization.length
+  }
+  return start
+}
