@@ -7,7 +7,7 @@ import { connect } from './connect/connect.ts'
 import { detectCommunities } from './connect/detect-communities.ts'
 import { readCuration } from './connect/read-curation.ts'
 import { type LinkResolution, resolveLinks } from './connect/resolve-links.ts'
-import { type AnalyzedCorpus, analyzeCorpus } from './engine/analyze-corpus.ts'
+import { type AnalyzedCorpus, type AnalyzeElsewhere, analyzeCorpus } from './engine/analyze-corpus.ts'
 import { plainMessage } from './engine/plain-message.ts'
 import { recallLayout } from './engine/recall-layout.ts'
 import { checkFolders, openOutput } from './engine/write-output.ts'
@@ -34,6 +34,8 @@ export interface ReadOptions {
   threads?: number
   /** Analyses of an earlier run that are still in memory. */
   recent?: AnalyzedCorpus['kept']
+  /** Analyses the documents in place of this machine's threads. */
+  analyzeElsewhere?: AnalyzeElsewhere
 }
 
 export interface BuildOptions extends ReadOptions {
@@ -83,7 +85,7 @@ export interface BuildReport {
  * says.
  */
 export async function readKnowledge(options: ReadOptions, effects: BuildEffects = {}): Promise<ReadReport> {
-  const { contentDir, config, configFile, cacheFolder, threads, recent } = options
+  const { contentDir, config, configFile, cacheFolder, threads, recent, analyzeElsewhere } = options
   const { onProgress } = effects
   const listing = await listContent(contentDir, picomatch([...config.leaveOut]))
   const { files } = listing
@@ -101,6 +103,7 @@ export async function readKnowledge(options: ReadOptions, effects: BuildEffects 
     config,
     ...(threads === undefined ? {} : { threads }),
     ...(recent === undefined ? {} : { recent }),
+    ...(analyzeElsewhere === undefined ? {} : { analyzeElsewhere }),
     ...(onProgress === undefined ? {} : { onProgress: (done, total) => onProgress('analyze', done, total) }),
   })
 

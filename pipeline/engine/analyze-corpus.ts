@@ -21,9 +21,14 @@ export interface AnalyzeCorpusOptions {
   threads?: number
   /** Milliseconds that a short document may take on a thread. */
   budget?: number
+  /** Analyses all files in place of this machine's threads; the cache is then only written. */
+  analyzeElsewhere?: AnalyzeElsewhere
   /** Called after each file with how many of them are done. */
   onProgress?(done: number, total: number): void
 }
+
+/** Results in the order of the files; `isNew` when the analysis was made for this run. */
+export type AnalyzeElsewhere = (files: readonly ContentFile[]) => AsyncIterable<FileResult & { isNew: boolean }>
 
 export interface AnalyzedCorpus {
   /** In the order of the files. */
@@ -95,15 +100,25 @@ export async function analyzeCorpus(
       }
     }
   }
-  const { first, rest } = await takeSmall(unknown(), contentDir)
-  if (rest === null) {
-    const analyze = analyzeFile({ ...shared, store, remarkPlugins: config.remarkPlugins, languages: config.languages })
-    for (const file of first) keep(await analyze(file))
-  } else {
-    const { analyzeInThreads } = await import('./threads.ts')
-    const all = concat(first, rest)
-    for await (const result of analyzeInThreads(all, { ...shared, cacheFolder, configFile, threads, budget }))
+  const { analyzeElsewhere } = options
+  if (analyzeElsewhere !== undefined) {
+    for await (const result of analyzeElsewhere(files)) {
+      if (result.isNew) analyzed++
+      if (result.key !== null && cacheFolder !== null) store.put(result.key, result.body)
       keep(result)
+    }
+  } else {
+    const { first, rest } = await takeSmall(unknown(), contentDir)
+    if (rest === null) {
+      const { remarkPlugins, languages } = config
+      const analyze = analyzeFile({ ...shared, store, remarkPlugins, languages })
+      for (const file of first) keep(await analyze(file))
+    } else {
+      const { analyzeInThreads } = await import('./threads.ts')
+      const all = concat(first, rest)
+      for await (const result of analyzeInThreads(all, { ...shared, cacheFolder, configFile, threads, budget }))
+        keep(result)
+    }
   }
 
   const ordered = files.flatMap(({ path }) => kept.get(path) ?? [])

@@ -17,17 +17,21 @@ const BATCH_FILES = 32
 /** Memory of a thread: a document of ten megabytes takes less. */
 const THREAD_MEGABYTES = 1024
 
-/**
- * Analyses files on worker threads, in batches, with at most two batches a thread in flight. Results come in the order of
- * the files. A document that takes too long, or more memory than a thread has, is given up with a message; the others of
- * its batch are analysed again.
- *
- * @throws when the threads cannot be started.
- */
-export async function* analyzeInThreads(
-  files: AsyncIterable<ContentFile>,
-  options: AnalyzeThreadsOptions,
-): AsyncIterable<FileResult> {
+export interface AnalyzeThreads {
+  /**
+   * Analyses files in batches, with at most two batches a thread in flight. Results come in the order of the files. A
+   * document that takes too long, or more memory than a thread has, is given up with a message; the others of its batch
+   * are analysed again.
+   *
+   * @throws when a thread cannot be started, or ends.
+   */
+  analyze(files: AsyncIterable<ContentFile>): AsyncIterable<FileResult>
+  /** Ends the threads, whatever they do. */
+  close(): Promise<void>
+}
+
+/** Starts worker threads; what is given to them at the same time is analysed at the same time. */
+export async function openThreads(options: AnalyzeThreadsOptions): Promise<AnalyzeThreads> {
   const { threads, budget, ...workerData } = options
   // Costs 40 ms to load: only when there is work for it.
   const { Piscina } = await import('piscina')
@@ -79,18 +83,32 @@ export async function* analyzeInThreads(
   }
   const patience = (size: number) => Math.ceil(budget * (1 + size / 1e6))
 
+  return {
+    async *analyze(files) {
+      const inFlight: Promise<FileResult[]>[] = []
+      for await (const batch of inBatches(files, options.contentDir)) {
+        const result = analyze(batch)
+        // Awaited below, in order; until then a failure must not end the process.
+        result.catch(() => {})
+        inFlight.push(result)
+        if (inFlight.length >= 2 * threads) yield* await (inFlight.shift() as Promise<FileResult[]>)
+      }
+      for (const result of inFlight) yield* await result
+    },
+    close: () => pool.destroy(),
+  }
+}
+
+/** Analyses files on worker threads that are started for them, as `AnalyzeThreads` says. */
+export async function* analyzeInThreads(
+  files: AsyncIterable<ContentFile>,
+  options: AnalyzeThreadsOptions,
+): AsyncIterable<FileResult> {
+  const threads = await openThreads(options)
   try {
-    const inFlight: Promise<FileResult[]>[] = []
-    for await (const batch of inBatches(files, options.contentDir)) {
-      const result = analyze(batch)
-      // Awaited below, in order; until then a failure must not end the process.
-      result.catch(() => {})
-      inFlight.push(result)
-      if (inFlight.length >= 2 * threads) yield* await (inFlight.shift() as Promise<FileResult[]>)
-    }
-    for (const result of inFlight) yield* await result
+    yield* threads.analyze(files)
   } finally {
-    await pool.destroy()
+    await threads.close()
   }
 }
 
