@@ -2,7 +2,7 @@ import type { Prose, Quantities, Quantity, TimeExpression } from '../model.ts'
 import type { DocumentStage } from '../stage.ts'
 import { quantityGrammars } from './quantities/quantity-grammar.ts'
 import type { TimeContext } from './quantities/read-time.ts'
-import { readTokens, type Token } from './quantities/read-tokens.ts'
+import { tokensIn, type Token } from './quantities/read-tokens.ts'
 
 /**
  * Reads quantities, dates and periods, each list in text order; no stretch of text is in two of them. Years told
@@ -18,7 +18,7 @@ export function findQuantities(): DocumentStage<Prose, Quantities> {
     for (const block of prose.blocks) {
       if (block.kind === 'code') continue
       for (const span of block.cells ?? [block]) {
-        const tokens = readTokens(prose.text, prose.lang, span.start, span.end)
+        const tokens = tokensIn(prose, span)
         for (let at = 0; at < tokens.length; ) {
           const time = grammar.times(tokens, at, context)
           if (time !== null) {

@@ -1,4 +1,4 @@
-import type { Language, Span } from '../../model.ts'
+import type { Language, Prose, Span } from '../../model.ts'
 
 export type TokenKind = 'word' | 'number' | 'symbol'
 
@@ -37,9 +37,58 @@ function classAt(text: string, at: number): number {
 }
 
 const ELISIONS = new Set(['l', 'd', 'j', 'm', 't', 's', 'n', 'c', 'qu', 'jusqu', 'lorsqu', 'puisqu', 'quoiqu'])
-const APOSTROPHES = new Set(["'", '’', 'ʼ'])
+/** `'`, `’`, `ʼ`. */
+function isApostrophe(code: number): boolean {
+  return code === 0x27 || code === 0x2019 || code === 0x2bc
+}
+
 const GROUP_SPACES = new Set([' ', '\u00a0', '\u202f', '\u2009'])
 const DASHES = new Set(['-', '‐', '‑', '‒', '–', '—', '−'])
+
+/** The tokens of each document's blocks and cells: two stages read them, and reading is what costs. */
+const READ = new WeakMap<Prose, readonly Token[]>()
+
+/**
+ * The tokens of a stretch of a document, as `readTokens` reads it. They are shared between the readings of the document:
+ * not to be changed.
+ */
+export function tokensIn(prose: Prose, { start, end }: Span): readonly Token[] {
+  let all = READ.get(prose)
+  if (all === undefined) {
+    all = readAll(prose)
+    READ.set(prose, all)
+  }
+  const from = indexFrom(all, start)
+  const to = indexFrom(all, end)
+  const first = all[from]
+  // A stretch that begins or ends within a token is read by itself.
+  if (first === undefined || from >= to || (all[to - 1] as Token).end > end || (all[from - 1]?.end ?? 0) > start)
+    return readTokens(prose.text, prose.lang, start, end)
+  const tokens = all.slice(from, to)
+  if (!first.spaced) tokens[0] = { ...first, spaced: true }
+  return tokens
+}
+
+function readAll(prose: Prose): readonly Token[] {
+  const tokens: Token[] = []
+  for (const block of prose.blocks) {
+    if (block.kind === 'code') continue
+    for (const { start, end } of block.cells ?? [block]) readInto(tokens, prose.text, prose.lang, start, end)
+  }
+  return tokens
+}
+
+/** Index of the first token that starts at or after `offset`. */
+function indexFrom(tokens: readonly Token[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle] as Token).start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 /**
  * Splits `text.slice(start, end)` into tokens, in order. Numbers are read with the separators that the language uses
@@ -48,6 +97,11 @@ const DASHES = new Set(['-', '‐', '‑', '‒', '–', '—', '−'])
  */
 export function readTokens(text: string, lang: Language, start = 0, end = text.length): Token[] {
   const tokens: Token[] = []
+  readInto(tokens, text, lang, start, end)
+  return tokens
+}
+
+function readInto(tokens: Token[], text: string, lang: Language, start: number, end: number): void {
   let at = start
   let spaced = true
   while (at < end) {
@@ -68,18 +122,17 @@ export function readTokens(text: string, lang: Language, start = 0, end = text.l
     at = token.end
     spaced = false
   }
-  return tokens
 }
 
 function readSymbol(text: string, start: number): Token {
   const character = text[start] as string
-  const form = DASHES.has(character) ? '-' : APOSTROPHES.has(character) ? "'" : character
+  const form = DASHES.has(character) ? '-' : isApostrophe(text.charCodeAt(start)) ? "'" : character
   return { start, end: start + 1, kind: 'symbol', form, value: 0, year: false, spaced: false }
 }
 
 /** The `’s` of English, which is a word of its own. */
 function isContraction(text: string, lang: Language, at: number, end: number): boolean {
-  if (lang !== 'en' || !APOSTROPHES.has(text[at] as string) || at + 1 >= end) return false
+  if (lang !== 'en' || !isApostrophe(text.charCodeAt(at)) || at + 1 >= end) return false
   return (text[at + 1] === 's' || text[at + 1] === 'S') && (at + 2 >= end || classAt(text, at + 2) !== LETTER)
 }
 
@@ -88,7 +141,7 @@ function readWord(text: string, lang: Language, start: number, end: number): Tok
   while (at < end) {
     const kind = classAt(text, at)
     if (kind === LETTER || kind === DIGIT) at++
-    else if (APOSTROPHES.has(text[at] as string)) {
+    else if (isApostrophe(text.charCodeAt(at))) {
       if (lang === 'fr') {
         if (ELISIONS.has(text.slice(start, at).toLowerCase())) {
           at++
@@ -107,15 +160,20 @@ function readWord(text: string, lang: Language, start: number, end: number): Tok
 const SCRIPTS = '₀₁₂₃₄₅₆₇₈₉'
 
 function foldForm(text: string): string {
-  const lower = text.toLowerCase().replaceAll('’', "'")
-  let plain = true
+  const lower = text.toLowerCase()
+  let apostrophe = false
   for (let i = 0; i < lower.length; i++) {
     const code = lower.charCodeAt(i)
-    if (code > 0x2000 || code === 0xb2 || code === 0xb3 || code === 0x153) plain = false
+    if (code === 0x2019) apostrophe = true
+    else if (code > 0x2000 || code === 0xb2 || code === 0xb3 || code === 0x153 || code === 0x2bc)
+      return foldMarks(lower)
   }
-  if (plain) return lower
+  return apostrophe ? lower.replaceAll('’', "'") : lower
+}
+
+function foldMarks(lower: string): string {
   return Array.from(lower, (character) => {
-    if (APOSTROPHES.has(character)) return "'"
+    if (isApostrophe(character.charCodeAt(0))) return "'"
     if (character === '²') return '2'
     if (character === '³') return '3'
     if (character === 'œ') return 'oe'
@@ -169,7 +227,7 @@ function sameSeparator(a: string, b: string): boolean {
 }
 
 function isGroupSeparator(character: string, lang: Language, group: string): boolean {
-  if (GROUP_SPACES.has(character) || APOSTROPHES.has(character)) return true
+  if (GROUP_SPACES.has(character) || isApostrophe(character.charCodeAt(0))) return true
   if (character === '.') return lang === 'fr'
   // A French comma before three zeros is an English thousands separator: nobody writes that fraction.
   if (character === ',') return lang === 'en' || group === '000'

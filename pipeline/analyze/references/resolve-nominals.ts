@@ -73,14 +73,17 @@ export function resolveNominals(
   lexicon: ReferenceLexicon,
   relations: RelationLexicon,
 ): ResolvedMention[] {
-  const employers = findEmployers(prose, { entities, mentions: names }, sentences)
+  // Only interviews and quotations ask whom people work for.
+  let known: ReadonlyMap<number, number> | null = null
+  const employers = (): ReadonlyMap<number, number> =>
+    (known ??= findEmployers(prose, { entities, mentions: names }, sentences))
   const profiles = profileEntities(entities, sentences, names, lexicon)
   const nameNouns = findNameNouns(profiles)
   const openings = findOpenings(lexicon)
   const main = findMain(prose, entities, names, 'organization')
   const hero = findMain(prose, entities, names, 'person')
   const questions = findQuestions(prose)
-  const interviewee = questions.size >= 2 ? findInterviewee(names, employers, questions, prose) : null
+  const interviewee = questions.size >= 2 ? findInterviewee(names, employers(), questions, prose) : null
   const writer = questions.size < 2 ? findWriter(sentences, names, entities, relations) : null
   const author = interviewee ?? writer ?? (main !== null && isFirstPerson(sentences, lexicon) ? main : null)
   const found: ResolvedMention[] = []
@@ -167,10 +170,17 @@ function findNameNouns(profiles: readonly Profile[]): ReadonlySet<string> {
   return new Set([...bearers].filter(([, count]) => count === 1).map(([noun]) => noun))
 }
 
+const OPENINGS = new WeakMap<ReferenceLexicon, ReadonlySet<string>>()
+
 /** The words that a reference can begin with. */
 function findOpenings(lexicon: ReferenceLexicon): ReadonlySet<string> {
-  const { firstPerson, secondPerson, subjectPronouns, possessives, definite } = lexicon
-  return new Set([...firstPerson, ...secondPerson, ...subjectPronouns.keys(), ...possessives, ...definite])
+  let openings = OPENINGS.get(lexicon)
+  if (openings === undefined) {
+    const { firstPerson, secondPerson, subjectPronouns, possessives, definite } = lexicon
+    openings = new Set([...firstPerson, ...secondPerson, ...subjectPronouns.keys(), ...possessives, ...definite])
+    OPENINGS.set(lexicon, openings)
+  }
+  return openings
 }
 
 /** Reads the reference that begins at `at`, if one does. */
@@ -620,7 +630,7 @@ function findSpeaker(
   sentences: readonly ItemSentence[],
   index: number,
   names: readonly LinkedMention[],
-  employers: ReadonlyMap<number, number>,
+  employers: () => ReadonlyMap<number, number>,
   entities: readonly LocalEntity[],
 ): number | null {
   const block = sentences[index]?.block
@@ -631,7 +641,7 @@ function findSpeaker(
       if (item.kind !== 'mention' || item.quoted) continue
       const { entity } = names[item.mention] as LinkedMention
       if (entities[entity]?.category !== 'person') continue
-      return employers.get(entity) ?? null
+      return employers().get(entity) ?? null
     }
   }
   return null

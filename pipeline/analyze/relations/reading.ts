@@ -88,28 +88,31 @@ export function isQuote(reading: Reading, at: number): boolean {
   return QUOTES.has(formAt(reading, at))
 }
 
+const FUNCTION_WORDS = new WeakMap<RelationLexicon, ReadonlySet<string>>()
+
+/** The words of a language that no noun phrase holds behind its determiner: one look-up for many tables. */
+function functionWords(lexicon: RelationLexicon): ReadonlySet<string> {
+  let words = FUNCTION_WORDS.get(lexicon)
+  if (words === undefined) {
+    const { prepositions, determiners, conjunctions, relatives, subordinators } = lexicon
+    const { have, be, will, would, negations, reflexives } = lexicon
+    const clausal = [...conjunctions, ...relatives, ...subordinators]
+    words = new Set([
+      ...[...prepositions, ...determiners, ...clausal, ...have, ...be, ...will, ...would, ...negations, ...reflexives],
+      "'s",
+    ])
+    FUNCTION_WORDS.set(lexicon, words)
+  }
+  return words
+}
+
 /** Nouns, adjectives and other words that a noun phrase may hold beside its name. */
 export function isContentWord(reading: Reading, at: number): boolean {
   const item = reading.items[at]
   if (item?.kind !== 'word') return false
   const { lexicon } = reading
   const { form } = item
-  if (
-    lexicon.prepositions.has(form) ||
-    lexicon.determiners.has(form) ||
-    lexicon.conjunctions.has(form) ||
-    lexicon.relatives.has(form) ||
-    lexicon.subordinators.has(form) ||
-    lexicon.have.has(form) ||
-    lexicon.be.has(form) ||
-    lexicon.will.has(form) ||
-    lexicon.would.has(form) ||
-    lexicon.negations.has(form) ||
-    lexicon.reflexives.has(form) ||
-    form === "'s"
-  ) {
-    return false
-  }
+  if (functionWords(lexicon).has(form)) return false
   const verb = lexicon.verbs.get(form)
   if (!verb) return true
   // `le produit X`, `the launch`: after a determiner a verb's form is a noun.

@@ -16,7 +16,7 @@ export interface Setting {
   /** The sentence before it, in the same paragraph, states a target. */
   afterTarget: boolean
   /** What the next sentence says has become of it. */
-  outcome: 'withdrawn' | 'achieved' | null
+  outcome: () => 'withdrawn' | 'achieved' | null
   /** The line that introduces the list asks, expects or supposes what its items say. */
   underDemand: boolean
 }
@@ -60,10 +60,10 @@ export function judgeMeasure(
     return null
 
   const withdrawn =
-    setting.outcome === 'withdrawn' ||
     cues.some(({ kind }) => kind === 'withdrawn') ||
     scan.cues.some(({ kind, segment }) => kind === 'withdrawn' && segment > measure.segment) ||
-    isFormer(measure, before, here)
+    isFormer(measure, before, here) ||
+    setting.outcome() === 'withdrawn'
   if (withdrawn) return commit !== null || year !== null ? { status: 'withdrawn', confidence: 0.7 } : null
 
   let score = commit === null ? 0 : commit.kind === 'commit' ? 3 : commit.kind === 'act' ? 1 : 2
@@ -106,7 +106,7 @@ export function judgeMeasure(
     return null
   if (score < LEAST) return null
   const achieved =
-    setting.outcome === 'achieved' ||
+    setting.outcome() === 'achieved' ||
     (here.some(({ kind }) => kind === 'achieved') && here.some(({ kind }) => kind === 'past'))
   const progress = here.some(({ kind }) => kind === 'progress')
   return {

@@ -1,6 +1,6 @@
 import type { CueKind, GoalTerm } from '../../languages/target-lexicon.ts'
-import type { Quantities, Quantity, Span, TimeExpression } from '../../model.ts'
-import { readTokens, type Token } from '../quantities/read-tokens.ts'
+import type { Prose, Quantities, Quantity, Span, TimeExpression } from '../../model.ts'
+import { type Token, tokensIn } from '../quantities/read-tokens.ts'
 import type { CompiledTargets } from './compile-lexicon.ts'
 
 export interface Cue extends Span {
@@ -97,17 +97,18 @@ export function firstFrom(items: readonly Span[], offset: number): number {
 }
 
 /**
- * Reads `span` of the text; `quantities` are those of the whole document. Nothing is read within `names`, sorted: a year
+ * Reads `span` of the document; `quantities` are those of the whole document. Nothing is read within `names`, sorted: a year
  * or a goal in the name of a plan promises nothing.
  */
 export function scanSentence(
-  text: string,
+  prose: Prose,
   span: Span,
   quantities: Quantities,
   targets: CompiledTargets,
   names: readonly Span[] = [],
 ): Scan {
-  const tokens = readTokens(text, targets.lang, span.start, span.end)
+  const { text } = prose
+  const tokens = tokensIn(prose, span)
   const cues: Cue[] = []
   const measures: Measure[] = []
   const times: Time[] = []

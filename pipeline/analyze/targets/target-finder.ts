@@ -55,6 +55,8 @@ export class TargetFinder {
   /** Names within which nothing is read, in text order. */
   private readonly names: readonly Span[]
   private readonly year: number | null
+  private readonly scans = new Map<number, Scan>()
+  private readonly wordScans = new Map<number, Scan>()
   private readonly headers = new Map<number, Column[]>()
   /** Index of the heading block of each section. */
   private readonly headingOf: number[] = []
@@ -125,8 +127,21 @@ export class TargetFinder {
   }
 
   private scan(span: Span): Scan {
-    const { prose, quantities } = this.input
-    return scanSentence(prose.text, span, quantities, this.targets, this.names)
+    return this.scanOnce(this.scans, span, this.input.quantities)
+  }
+
+  /** What the words of a line say, its figures and dates left aside. */
+  private scanWords(span: Span): Scan {
+    return this.scanOnce(this.wordScans, span, NOTHING)
+  }
+
+  /** Sentences are looked at for themselves, as what comes after another, as what introduces a list. */
+  private scanOnce(scans: Map<number, Scan>, span: Span, quantities: Quantities): Scan {
+    const known = scans.get(span.start)
+    if (known?.end === span.end) return known
+    const scan = scanSentence(this.input.prose, span, quantities, this.targets, this.names)
+    scans.set(span.start, scan)
+    return scan
   }
 
   private readSentence(span: Span, blockIndex: number): void {
@@ -289,7 +304,7 @@ export class TargetFinder {
 
   private rowStatus(cell: Span | undefined): TargetStatus {
     if (cell === undefined) return 'announced'
-    const { cues } = scanSentence(this.input.prose.text, cell, NOTHING, this.targets)
+    const { cues } = scanSentence(this.input.prose, cell, NOTHING, this.targets)
     for (const { kind } of cues) {
       if (kind === 'achieved' || kind === 'withdrawn') return kind
       if (kind === 'progress') return 'in-progress'
@@ -401,13 +416,13 @@ export class TargetFinder {
 
   /** Does the line end in what somebody asks of others, expects or supposes? */
   private asks(line: Span): boolean {
-    const { cues } = scanSentence(this.input.prose.text, line, NOTHING, this.targets, this.names)
+    const { cues } = this.scanWords(line)
     const last = cues.filter(({ kind }) => kind !== 'act' && kind !== 'report' && kind !== 'former').pop()
     return last !== undefined && /^(?:demand|forecast|hypothesis|negation)$/.test(last.kind)
   }
 
   /** What the sentence after this one says of a promise: that it was given up, or kept. */
-  private outcomeAfter(scan: Scan, blockIndex: number): Setting['outcome'] {
+  private outcomeAfter(scan: Scan, blockIndex: number): ReturnType<Setting['outcome']> {
     const { prose } = this.input
     const next = prose.sentences[firstFrom(prose.sentences, scan.end)]
     if (next === undefined || next.block !== blockIndex) return null
@@ -443,7 +458,7 @@ export class TargetFinder {
       underTargets: above.some((line) => wordsOf(line).some((word) => this.targets.headings.has(word))),
       underDone: done.some((phrase) => opening.startsWith(phrase) || heading.startsWith(phrase)),
       afterTarget: this.previous?.block === blockIndex,
-      outcome: this.outcomeAfter(scan, blockIndex),
+      outcome: () => this.outcomeAfter(scan, blockIndex),
       underDemand: introduction !== undefined && this.asks(introduction),
     }
   }
@@ -528,7 +543,7 @@ export class TargetFinder {
   private introducedMetric(block: Block): Span | null {
     if (block.introducedBy === undefined) return null
     const line = this.input.prose.blocks[block.introducedBy] as Span
-    const scan = scanSentence(this.input.prose.text, line, NOTHING, this.targets, this.names)
+    const scan = this.scanWords(line)
     return findObject(scan, this.targets)
   }
 
@@ -569,7 +584,7 @@ export class TargetFinder {
     let introduction = (prose.blocks[blockIndex] as Block).introducedBy
     while (introduction !== undefined) {
       const line = prose.blocks[introduction] as Block
-      const scan = scanSentence(prose.text, line, NOTHING, this.targets, this.names)
+      const scan = this.scanWords(line)
       const found = this.actors.findSubject(scan, scan.tokens.length, scan.segments.length - 1)
       if (found !== null) return found
       introduction = line.introducedBy
