@@ -121,6 +121,7 @@ function parseSelection(state: State, path: string): Selection | null {
     )
     return edge < 0 ? null : { edge }
   }
+  if (path === '') return null
   const node = state.keys.get(kind === 'entity' ? key : path)
   return node === undefined ? null : { node }
 }
@@ -132,8 +133,9 @@ function parseReading(documents: ReadonlyMap<string, number>, value: string | nu
   return match?.[2] === undefined ? { document } : { document, start: Number(match[2]), end: Number(match[3]) }
 }
 
-function parsePath({ keys }: State, query: URLSearchParams): PathEnds | null {
+function parsePath(state: State, query: URLSearchParams): PathEnds | null {
   if (!query.has('from') && !query.has('to')) return null
+  const { keys } = state
   return { from: keys.get(query.get('from') ?? '') ?? null, to: keys.get(query.get('to') ?? '') ?? null }
 }
 

@@ -188,9 +188,9 @@ class SvgPen {
   closePath() {
     this.#path += 'Z'
   }
-  fill(path?: Path2D) {
+  fill(path?: Path2D, rule: CanvasFillRule = 'nonzero') {
     const d = path ? shapeData(path) : this.#path
-    if (d) this.elements.push(`<path d="${d}" fill="${this.fillStyle}" fill-rule="evenodd"${this.#common()}/>`)
+    if (d) this.elements.push(`<path d="${d}" fill="${this.fillStyle}" fill-rule="${rule}"${this.#common()}/>`)
   }
   stroke(path?: Path2D) {
     const d = path ? shapeData(path) : this.#path

@@ -60,24 +60,7 @@ export function buildNetwork(site: SiteGraph): Network {
     documentNode[d] = n
   }
 
-  const speaking: number[][] = Array.from({ length: size }, () => [])
-  for (let e = 0; e < edges; e++) {
-    if (relation[e] !== ABOUT && relation[e] !== MENTIONS) continue
-    const d = documentOf[source[e] as number] as number
-    if (d >= 0) speaking[target[e] as number]?.push(d)
-  }
-  for (let n = 0; n < size; n++) if ((documentOf[n] as number) >= 0) speaking[n]?.push(documentOf[n] as number)
-  // Where a target has an actor, its documents are those of the actor.
-  for (let e = 0; e < edges; e++)
-    if (relation[e] === HAS_TARGET) speaking[target[e] as number]?.push(...(speaking[source[e] as number] ?? []))
-  const documentRows = new Int32Array(size + 1)
-  for (let n = 0; n < size; n++) documentRows[n + 1] = (documentRows[n] as number) + (speaking[n] as number[]).length
-  const inDocuments = new Int32Array(documentRows[size] as number)
-  for (let n = 0; n < size; n++)
-    inDocuments.set(
-      (speaking[n] as number[]).sort((a, b) => a - b),
-      documentRows[n],
-    )
+  const [documentRows, inDocuments] = documentsOfNodes(site, documentOf)
 
   const importance = new Float64Array(size)
   const degree = new Int32Array(size)
@@ -91,8 +74,7 @@ export function buildNetwork(site: SiteGraph): Network {
     add(degree, target[e] as number, 1)
   }
   for (let n = 0; n < size; n++) add(importance, n, 2 * Math.sqrt(mentions[n] as number))
-  const ranking = Int32Array.from({ length: size }, (_, n) => n)
-  ranking.sort((a, b) => (importance[b] as number) - (importance[a] as number) || a - b)
+  const ranking = rank(importance)
   return {
     site,
     size,
@@ -107,6 +89,52 @@ export function buildNetwork(site: SiteGraph): Network {
     ranking,
     degree,
   }
+}
+
+/** Rows of the documents that speak of each node. */
+function documentsOfNodes(
+  { nodes, edges: { source, target, relation } }: SiteGraph,
+  documentOf: Int32Array,
+): [rows: Int32Array, documents: Int32Array] {
+  const size = nodes.category.length
+  const own = new Int32Array(size + 1)
+  const isSpeaking = (e: number) =>
+    (relation[e] === ABOUT || relation[e] === MENTIONS) && (documentOf[source[e] as number] as number) >= 0
+  const hasTarget: number[] = []
+  for (let e = 0; e < source.length; e++) {
+    if (isSpeaking(e)) add(own, (target[e] as number) + 1, 1)
+    else if (relation[e] === HAS_TARGET) hasTarget.push(e)
+  }
+  for (let n = 0; n < size; n++) if ((documentOf[n] as number) >= 0) add(own, n + 1, 1)
+  // Where a target has an actor, its documents are those of the actor.
+  const borrowed = hasTarget.map((e) => own[(source[e] as number) + 1] as number)
+  for (const [i, e] of hasTarget.entries()) add(own, (target[e] as number) + 1, borrowed[i] as number)
+  for (let n = 0; n < size; n++) add(own, n + 1, own[n] as number)
+  const documents = new Int32Array(own[size] as number)
+  const next = own.slice(0, size)
+  const put = (n: number, d: number) => {
+    documents[add(next, n, 1)] = d
+  }
+  for (let e = 0; e < source.length; e++)
+    if (isSpeaking(e)) put(target[e] as number, documentOf[source[e] as number] as number)
+  for (let n = 0; n < size; n++) if ((documentOf[n] as number) >= 0) put(n, documentOf[n] as number)
+  for (const [i, e] of hasTarget.entries()) {
+    const actor = source[e] as number
+    const from = own[actor] as number
+    for (let at = from; at < from + (borrowed[i] as number); at++) put(target[e] as number, documents[at] as number)
+  }
+  for (let n = 0; n < size; n++) {
+    const [from, to] = [own[n] as number, own[n + 1] as number]
+    if (to - from > 1) documents.subarray(from, to).sort()
+  }
+  return [own, documents]
+}
+
+/** Numbers of items by falling value, then by number. */
+function rank(values: Float64Array): Int32Array {
+  const order = new Int32Array(values.length)
+  for (let n = 0; n < order.length; n++) order[n] = n
+  return order.sort((a, b) => (values[b] as number) - (values[a] as number) || a - b)
 }
 
 /** Adds to an item and gives what it was before. */

@@ -58,6 +58,8 @@ const TELLING = 220
 export interface Visible {
   nodes: Uint8Array
   edges: Uint8Array
+  /** The nodes by falling importance. */
+  ranked: Int32Array
   nodeCount: number
   edgeCount: number
   /** By category: visible, and how many would be if the category were. */
@@ -96,7 +98,7 @@ export function createState(network: Network, language: Language) {
   const dialog = signal<'help' | 'share' | null>(null)
   /** On small screens, the sheet that is open. */
   const sheet = signal<'filters' | 'record' | null>(null)
-  const keys = keyIndex(network)
+  let keys: ReadonlyMap<string, number> | null = null
 
   const selectedNode = computed(() => {
     const value = selection.value
@@ -132,7 +134,11 @@ export function createState(network: Network, language: Language) {
 
   return {
     network,
-    keys,
+    /** Nodes by key, made when first asked for. */
+    get keys(): ReadonlyMap<string, number> {
+      keys ??= keyIndex(network)
+      return keys
+    },
     lang,
     theme,
     view,
@@ -272,9 +278,18 @@ function computeVisible(network: Network, filters: Filters, asked: readonly numb
     edges[e] = 1
     edgeCount++
   }
-  let nodeCount = 0
-  for (let n = 0; n < size; n++) nodeCount += nodes[n] as number
-  return { nodes, edges, nodeCount, edgeCount, categoryCounts, relationCounts, partial, eligible }
+  const ranked = ranking.filter((n) => nodes[n])
+  return {
+    nodes,
+    edges,
+    ranked,
+    nodeCount: ranked.length,
+    edgeCount,
+    categoryCounts,
+    relationCounts,
+    partial,
+    eligible,
+  }
 }
 
 export interface Focus {

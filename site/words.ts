@@ -375,6 +375,11 @@ const ENGLISH: Words = {
 
 export const INTERFACE: Readonly<Record<Language, Words>> = { fr: FRENCH, en: ENGLISH }
 
+const FORMATS: Readonly<Record<Language, Intl.NumberFormat>> = {
+  fr: new Intl.NumberFormat('fr-FR'),
+  en: new Intl.NumberFormat('en-GB'),
+}
+
 export function format(n: number, lang: Language): string {
-  return n.toLocaleString(lang === 'fr' ? 'fr-FR' : 'en-GB')
+  return n < 1000 ? String(n) : FORMATS[lang].format(n)
 }

@@ -14,6 +14,8 @@ export interface Scene {
   width: number
   height: number
   place(node: number): [x: number, y: number]
+  /** Where a point of the graph is. */
+  locate(x: number, y: number): [x: number, y: number]
   radius(node: number): number
   color(node: number): string
   visible: Visible
@@ -25,7 +27,6 @@ export interface Scene {
   preview: boolean
   hoveredEdge: number | null
   zoom: number
-  byCommunity: boolean
 }
 
 /** What `drawScene` needs of a canvas context; the SVG export has its own. */
@@ -61,57 +62,154 @@ type Box = [left: number, top: number, right: number, bottom: number]
 
 /** Side of the cells that boxes are looked up by. */
 const CELL = 80
+/** More cells than a column has. */
+const ROW = 10_007
 
 /** Boxes that are taken; a new one is placed only where it touches none. */
 class Occupancy {
   readonly #cells = new Map<number, Box[]>()
+  isFree(box: Box): boolean {
+    const [left, top, right, bottom] = box
+    for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x++)
+      for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y++)
+        for (const other of this.#cells.get(x * ROW + y) ?? [])
+          if (left < other[2] && right > other[0] && top < other[3] && bottom > other[1]) return false
+    return true
+  }
+  /** Takes the ground of a box if it is free. */
   place(box: Box): boolean {
-    for (const cell of cellsOf(box))
-      for (const other of this.#cells.get(cell) ?? [])
-        if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return false
+    if (!this.isFree(box)) return false
     this.take(box)
     return true
   }
   take(box: Box): void {
-    for (const cell of cellsOf(box)) {
-      const list = this.#cells.get(cell)
-      if (list) list.push(box)
-      else this.#cells.set(cell, [box])
-    }
+    const [left, top, right, bottom] = box
+    for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x++)
+      for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y++) {
+        const list = this.#cells.get(x * ROW + y)
+        if (list) list.push(box)
+        else this.#cells.set(x * ROW + y, [box])
+      }
   }
-}
-
-function* cellsOf([left, top, right, bottom]: Box): Iterable<number> {
-  for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x++)
-    for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y++) yield x * 10_007 + y
 }
 
 /** Nodes that labels keep clear of, at most: in a crowd there is no clear ground. */
 const KEPT_CLEAR = 700
 
-export function drawScene(pen: Pen, scene: Scene): void {
+/**
+ * What is written on the canvas: where a text stands beside what it names. Placing texts costs more than all the rest, so
+ * that they keep their places while the camera moves.
+ */
+export interface PlacedText {
+  text: string
+  font: string
+  color: string
+  align: 'left' | 'center'
+  /** Beside a node, on an edge, or at a point of the graph. */
+  at: { node: number } | { edge: number; bend: number } | { x: number; y: number }
+  dx: number
+  dy: number
+}
+
+/** Draws what is lit up and writes texts: those given, else as many as find room. */
+export function drawScene(pen: Pen, scene: Scene, placed?: readonly PlacedText[]): readonly PlacedText[] {
+  const { subgraph, named } = litUp(scene)
+  if (subgraph) drawSubgraph(pen, scene, subgraph)
+  if (named !== null) drawNode(pen, scene, named, true)
+  if (scene.hoveredEdge !== null) drawHoveredEdge(pen, scene, scene.hoveredEdge)
+  const texts = placed ?? placeTexts(pen, scene)
+  writeTexts(pen, scene, texts)
+  return texts
+}
+
+interface Subgraph {
+  nodes: readonly number[]
+  edges: readonly number[]
+  /** A path, which stands out from a neighbourhood. */
+  emphatic: boolean
+}
+
+/** The one thing that is to be looked at, and the node that is named beside it. */
+function litUp(scene: Scene): { subgraph: Subgraph | null; named: number | null } {
+  const { path, focus, hovered, visible } = scene
+  const named = hovered !== null && visible.nodes[hovered] ? hovered : null
+  if (path) return { subgraph: { ...path, emphatic: true }, named }
+  if (focus) return { subgraph: { ...focus, emphatic: false }, named }
+  if (scene.preview && hovered !== null)
+    return { subgraph: { ...neighbourhood(scene, hovered), emphatic: false }, named: null }
+  return { subgraph: null, named }
+}
+
+function placeTexts(pen: Pen, scene: Scene): readonly PlacedText[] {
+  const texts: PlacedText[] = []
   const taken = new Occupancy()
-  const { focus, path, hovered, hoveredEdge } = scene
-  if (path) drawSubgraph(pen, scene, path.nodes, path.edges, taken, true)
-  else if (focus) drawSubgraph(pen, scene, focus.nodes, focus.edges, taken, false)
-  else if (scene.preview && hovered !== null) {
-    const { nodes, edges } = neighbourhood(scene, hovered)
-    drawSubgraph(pen, scene, nodes, edges, taken, false)
-  } else {
-    if (hovered !== null) drawNamed(pen, scene, hovered, taken)
-    if (hoveredEdge !== null) drawHoveredEdge(pen, scene, hoveredEdge, taken)
-    drawCommunities(pen, scene, taken)
-    if (scene.visible.nodeCount <= KEPT_CLEAR)
-      takeNodes(
-        scene,
-        scene.network.ranking.filter((n) => scene.visible.nodes[n]),
-        taken,
-      )
-    drawLabels(pen, scene, taken)
-    return
+  const { subgraph, named } = litUp(scene)
+  const { network, visible, hoveredEdge } = scene
+  const label = (n: number, always: boolean, full = false) => {
+    const text = placeLabel(pen, scene, n, taken, always, full)
+    if (text) texts.push(text)
+    return text !== null
   }
-  if (hovered !== null && !scene.preview) drawNamed(pen, scene, hovered, taken)
-  if (hoveredEdge !== null) drawHoveredEdge(pen, scene, hoveredEdge, taken)
+  const edgeName = (e: number, bend: number) => {
+    const text = placeEdgeName(pen, scene, e, bend, taken)
+    if (text) texts.push(text)
+  }
+  if (named !== null) label(named, true, true)
+  if (hoveredEdge !== null && visible.edges[hoveredEdge]) {
+    for (const n of endsOf(network, hoveredEdge)) label(n, true)
+    edgeName(hoveredEdge, 0)
+  }
+  if (subgraph) {
+    const { nodes, edges, emphatic } = subgraph
+    const statements = edges.filter((e) => isStatement(network, e))
+    takeNodes(scene, nodes, taken)
+    const [main, ...rest] = nodes
+    if (main !== undefined && main !== named) label(main, true)
+    const certain = emphatic || (scene.selection !== null && 'edge' in scene.selection)
+    if (certain) for (const n of rest) label(n, true)
+    if (statements.length <= 60) {
+      const bends = bendsOf(network, statements)
+      for (const [i, e] of statements.entries()) edgeName(e, bends[i] as number)
+    }
+    if (certain) return texts
+    rest.sort((a, b) => (network.importance[b] as number) - (network.importance[a] as number))
+    for (const n of rest.slice(0, 400)) if (n !== named) label(n, false)
+    return texts
+  }
+  placeCommunities(pen, scene, taken, texts)
+  if (visible.nodeCount <= KEPT_CLEAR) takeNodes(scene, visible.ranked, taken)
+  // The most telling first, as many as find room; also a little out of view, for when the graph is moved.
+  const { width, height } = scene
+  const [marginX, marginY] = [width / 4, height / 4]
+  let room = Math.round((width * height) / 4500)
+  let looked = 0
+  for (const n of visible.ranked) {
+    if (room === 0 || looked === 1500) break
+    const [x, y] = scene.place(n)
+    if (x < -marginX || y < -marginY || x > width + marginX || y > height + marginY) continue
+    looked++
+    if (n !== named && label(n, false)) room--
+  }
+  return texts
+}
+
+function writeTexts(pen: Pen, scene: Scene, texts: readonly PlacedText[]): void {
+  pen.lineJoin = 'round'
+  pen.lineWidth = 3.5
+  pen.strokeStyle = scene.theme.paper
+  pen.textBaseline = 'middle'
+  let font = ''
+  for (let i = texts.length - 1; i >= 0; i--) {
+    const { text, at, dx, dy, color, align, ...style } = texts[i] as PlacedText
+    const [x, y] =
+      'node' in at ? scene.place(at.node) : 'edge' in at ? middleOf(scene, at.edge, at.bend) : scene.locate(at.x, at.y)
+    if (x < -600 || y < -100 || x > scene.width + 600 || y > scene.height + 100) continue
+    if (style.font !== font) pen.font = font = style.font
+    pen.textAlign = align
+    pen.strokeText(text, x + dx, y + dy)
+    pen.fillStyle = color
+    pen.fillText(text, x + dx, y + dy)
+  }
 }
 
 function neighbourhood({ network, visible }: Scene, node: number) {
@@ -125,19 +223,12 @@ function neighbourhood({ network, visible }: Scene, node: number) {
   return { nodes: [...nodes], edges }
 }
 
-/** Edges with arrows and names, nodes, labels: the one thing that is to be looked at. */
-function drawSubgraph(
-  pen: Pen,
-  scene: Scene,
-  nodes: readonly number[],
-  edges: readonly number[],
-  taken: Occupancy,
-  emphatic: boolean,
-): void {
+/** Edges with arrows, then nodes. */
+function drawSubgraph(pen: Pen, scene: Scene, { nodes, edges, emphatic }: Subgraph): void {
   const { network } = scene
   const statements = edges.filter((e) => isStatement(network, e))
-  const others = edges.filter((e) => !isStatement(network, e))
-  for (const e of others) drawEdge(pen, scene, e, 0, { width: 1, color: scene.theme.faint, arrow: false })
+  for (const e of edges)
+    if (!isStatement(network, e)) drawEdge(pen, scene, e, 0, { width: 1.2, color: scene.theme.edge, arrow: false })
   const bends = bendsOf(network, statements)
   for (const [i, e] of statements.entries())
     drawEdge(pen, scene, e, bends[i] as number, {
@@ -147,14 +238,6 @@ function drawSubgraph(
     })
   for (let i = nodes.length - 1; i >= 0; i--)
     drawNode(pen, scene, nodes[i] as number, isMain(scene, nodes[i] as number))
-  takeNodes(scene, nodes, taken)
-  const [main, ...rest] = nodes
-  if (main !== undefined) drawLabel(pen, scene, main, taken, true)
-  if ('edge' in (scene.selection ?? {}) || emphatic) for (const n of rest) drawLabel(pen, scene, n, taken, true)
-  if (statements.length <= 60)
-    for (const [i, e] of statements.entries()) drawEdgeName(pen, scene, e, bends[i] as number, taken)
-  const ranked = [...rest].sort((a, b) => (network.importance[b] as number) - (network.importance[a] as number))
-  for (const n of ranked.slice(0, 400)) drawLabel(pen, scene, n, taken, false)
 }
 
 function isMain({ selection, preview, hovered }: Scene, n: number): boolean {
@@ -162,22 +245,16 @@ function isMain({ selection, preview, hovered }: Scene, n: number): boolean {
   return selection !== null && 'node' in selection && selection.node === n
 }
 
-function drawNamed(pen: Pen, scene: Scene, n: number, taken: Occupancy): void {
-  if (!scene.visible.nodes[n]) return
-  drawNode(pen, scene, n, true)
-  drawLabel(pen, scene, n, taken, true, true)
+function drawHoveredEdge(pen: Pen, scene: Scene, e: number): void {
+  if (!scene.visible.edges[e]) return
+  drawEdge(pen, scene, e, 0, { width: 2, color: scene.theme.ink, arrow: true })
+  for (const n of endsOf(scene.network, e)) drawNode(pen, scene, n, false)
 }
 
-function drawHoveredEdge(pen: Pen, scene: Scene, e: number, taken: Occupancy): void {
-  if (!scene.visible.edges[e]) return
-  const { source, target } = scene.network.site.edges
-  drawEdge(pen, scene, e, 0, { width: 2, color: scene.theme.ink, arrow: true })
-  for (const n of [source[e] as number, target[e] as number]) {
-    drawNode(pen, scene, n, false)
-    drawLabel(pen, scene, n, taken, true)
-  }
-  drawEdgeName(pen, scene, e, 0, taken)
-}
+const endsOf = ({ site }: Network, e: number): [number, number] => [
+  site.edges.source[e] as number,
+  site.edges.target[e] as number,
+]
 
 /** How far each edge bends: a little, more for each further edge between the same two nodes. */
 function bendsOf({ site }: Network, edges: readonly number[]): number[] {
@@ -247,19 +324,22 @@ function drawEdge(
   pen.restore()
 }
 
-function drawEdgeName(pen: Pen, scene: Scene, e: number, bend: number, taken: Occupancy): void {
-  const { site } = scene.network
-  if (site.edges.relation[e] === HAS_TARGET && scene.selection && 'node' in scene.selection) return
+function middleOf(scene: Scene, e: number, bend: number): [number, number] {
   const { x1, y1, x2, y2, cx, cy } = curveOf(scene, e, bend)
-  if (Math.hypot(x2 - x1, y2 - y1) < 60) return
+  return [0.25 * x1 + 0.5 * cx + 0.25 * x2, 0.25 * y1 + 0.5 * cy + 0.25 * y2]
+}
+
+function placeEdgeName(pen: Pen, scene: Scene, e: number, bend: number, taken: Occupancy): PlacedText | null {
+  const { site } = scene.network
+  if (site.edges.relation[e] === HAS_TARGET && scene.selection && 'node' in scene.selection) return null
+  const { x1, y1, x2, y2 } = curveOf(scene, e, bend)
+  if (Math.hypot(x2 - x1, y2 - y1) < 60) return null
   const text = LABELS[scene.lang].relation[EDGE_RELATIONS[site.edges.relation[e] as number] as 'worksFor'].forward
-  const [x, y] = [0.25 * x1 + 0.5 * cx + 0.25 * x2, 0.25 * y1 + 0.5 * cy + 0.25 * y2]
-  pen.font = `italic 400 13px ${scene.theme.serif}`
-  const half = measure(pen, text) / 2
-  if (!taken.place([x - half - 3, y - 8, x + half + 3, y + 8])) return
-  pen.textAlign = 'center'
-  pen.textBaseline = 'middle'
-  haloText(pen, scene.theme, text, x, y, scene.theme.ink)
+  const [x, y] = middleOf(scene, e, bend)
+  const font = `italic 400 13px ${scene.theme.serif}`
+  const half = measure(pen, font, text) / 2
+  if (!taken.place([x - half - 3, y - 8, x + half + 3, y + 8])) return null
+  return { text, font, color: scene.theme.ink, align: 'center', at: { edge: e, bend }, dx: 0, dy: 0 }
 }
 
 export function drawNode(pen: Pen, scene: Scene, n: number, ringed: boolean): void {
@@ -282,89 +362,92 @@ export function drawNode(pen: Pen, scene: Scene, n: number, ringed: boolean): vo
   pen.lineJoin = 'round'
   pen.strokeStyle = scene.theme.paper
   pen.stroke(path)
+  // No edge shows through a hole.
+  pen.fillStyle = scene.theme.paper
+  pen.fill(path)
   pen.fillStyle = scene.color(n)
   pen.fill(path, 'evenodd')
   pen.restore()
 }
 
-/** Names of nodes, the most telling first, as many as find room. */
-function drawLabels(pen: Pen, scene: Scene, taken: Occupancy): void {
-  const { network, visible, width, height } = scene
-  let room = Math.round((width * height) / 7000)
-  let looked = 0
-  for (let i = 0; i < network.size && room > 0 && looked < 1500; i++) {
-    const n = network.ranking[i] as number
-    if (!visible.nodes[n]) continue
-    const [x, y] = scene.place(n)
-    if (x < -20 || y < -10 || x > width + 20 || y > height + 10) continue
-    looked++
-    if (drawLabel(pen, scene, n, taken, false)) room--
-  }
-}
+/** Of a character, in parts of the font's size: no text of a few letters is narrower. */
+const NARROWEST = 0.3
 
-function drawLabel(pen: Pen, scene: Scene, n: number, taken: Occupancy, always: boolean, full = false): boolean {
+function placeLabel(
+  pen: Pen,
+  scene: Scene,
+  n: number,
+  taken: Occupancy,
+  always: boolean,
+  full: boolean,
+): PlacedText | null {
   const { network, theme } = scene
-  const [x, y] = scene.place(n)
   const r = scene.radius(n)
-  if (!always && r < 2) return false
+  if (!always && r < 2) return null
+  const [x, y] = scene.place(n)
   const category = network.site.nodes.category[n] as number
-  const size = category === DOCUMENT ? 14 : Math.min(16, 11.5 + r * 0.22)
-  pen.font =
+  const size =
+    category === DOCUMENT ? 14 : category === TARGET ? 11.5 : Math.round(2 * Math.min(16, 11.5 + r * 0.22)) / 2
+  const font =
     category === DOCUMENT
       ? `italic 400 ${size}px ${theme.serif}`
-      : `${category === TARGET ? 400 : r > 9 ? 600 : 500} ${category === TARGET ? 11.5 : size}px ${theme.sans}`
+      : `${category === TARGET ? 400 : r > 9 ? 600 : 500} ${size}px ${theme.sans}`
   const text = shorten(labelOf(network, n), full ? 90 : category === DOCUMENT ? 38 : 30)
-  const wide = measure(pen, text)
   const half = size * 0.62
   const gap = r * 1.1 + 5
-  const places: [left: number, middle: number][] = [
+  const placesOf = (wide: number): [left: number, middle: number][] => [
     [x + gap, y],
     [x - gap - wide, y],
     [x - wide / 2, y + gap + half - 2],
     [x - wide / 2, y - gap - half + 2],
   ]
+  const boxOf = ([left, middle]: [number, number], wide: number): Box => [
+    left - 1,
+    middle - half,
+    left + wide + 1,
+    middle + half,
+  ]
+  const least = text.length * size * NARROWEST
+  // In a crowd, most texts find no room however narrow they are.
+  if (!always && !placesOf(least).some((place) => taken.isFree(boxOf(place, least)))) return null
+  const wide = measure(pen, font, text)
+  const places = placesOf(wide)
   const inside = places.filter(([left]) => left > 2 && left + wide < scene.width - 2)
-  const free = (inside.length > 0 ? inside : places).find(([left, middle]) =>
-    taken.place([left - 1, middle - half, left + wide + 1, middle + half]),
-  )
+  const free = (inside.length > 0 ? inside : places).find((place) => taken.place(boxOf(place, wide)))
   const at = free ?? (always ? (inside[0] ?? places[0]) : undefined)
-  if (!at) return false
-  pen.textAlign = 'left'
-  pen.textBaseline = 'middle'
-  haloText(pen, theme, text, at[0], at[1], category === DOCUMENT ? theme.faint : theme.ink)
-  return true
+  if (!at) return null
+  return {
+    text,
+    font,
+    color: category === DOCUMENT ? theme.faint : theme.ink,
+    align: 'left',
+    at: { node: n },
+    dx: at[0] - x,
+    dy: at[1] - y,
+  }
 }
 
 /** Marks the ground that nodes cover. */
-function takeNodes(scene: Scene, nodes: Iterable<number>, taken: Occupancy): void {
-  for (const n of nodes) {
+function takeNodes(scene: Scene, nodes: ArrayLike<number>, taken: Occupancy): void {
+  for (let i = 0; i < nodes.length; i++) {
+    const n = nodes[i] as number
     const [x, y] = scene.place(n)
     const r = scene.radius(n) + 1
     if (x > -r && y > -r && x < scene.width + r && y < scene.height + r) taken.take([x - r, y - r, x + r, y + r])
   }
 }
 
-/** Names of the larger communities, behind all else, while the whole is in view. */
-function drawCommunities(pen: Pen, scene: Scene, taken: Occupancy): void {
+/** Names of the larger communities, while the whole is in view. */
+function placeCommunities(pen: Pen, scene: Scene, taken: Occupancy, texts: PlacedText[]): void {
   const { network, visible } = scene
   if (visible.nodeCount < 150 || scene.zoom < 0.45) return
-  for (const { name, members } of communitiesOf(network, visible)) {
-    let [sx, sy] = [0, 0]
-    for (const n of members) {
-      const [x, y] = scene.place(n)
-      sx += x
-      sy += y
-    }
-    const [x, y] = [sx / members.length, sy / members.length]
-    const size = Math.min(30, 15 + Math.sqrt(members.length) * 0.9)
-    pen.font = `400 ${size}px ${scene.theme.serif}`
-    const half = measure(pen, name) / 2
-    if (!taken.place([x - half, y - size * 0.6, x + half, y + size * 0.6])) continue
-    pen.textAlign = 'center'
-    pen.textBaseline = 'middle'
-    pen.globalAlpha = 0.92
-    haloText(pen, scene.theme, name, x, y, scene.theme.ink)
-    pen.globalAlpha = 1
+  for (const { name, size: members, x, y } of communitiesOf(network, visible)) {
+    const [px, py] = scene.locate(x, y)
+    const size = Math.round(Math.min(30, 15 + Math.sqrt(members) * 0.9))
+    const font = `400 ${size}px ${scene.theme.serif}`
+    const half = measure(pen, font, name) / 2
+    if (!taken.place([px - half, py - size * 0.6, px + half, py + size * 0.6])) continue
+    texts.push({ text: name, font, color: scene.theme.ink, align: 'center', at: { x, y }, dx: 0, dy: 0 })
   }
 }
 
@@ -372,62 +455,60 @@ export interface Community {
   number: number
   /** Labels of its two most telling entities. */
   name: string
-  members: readonly number[]
+  /** Visible nodes, and their middle in the graph. */
+  size: number
+  x: number
+  y: number
 }
 
-let communityKey: Visible | null = null
-let communities: readonly Community[] = []
+const communities = new WeakMap<Visible, readonly Community[]>()
 
 /** Communities of at least eight visible nodes, largest first. */
-export function communitiesOf(network: Network, visible: Visible): readonly Community[] {
-  if (communityKey === visible) return communities
-  const members = new Map<number, number[]>()
-  for (const n of network.ranking) {
-    if (!visible.nodes[n]) continue
-    const number = network.site.nodes.community[n] as number
-    const list = members.get(number)
-    if (list) list.push(n)
-    else members.set(number, [n])
+export function communitiesOf({ site }: Network, visible: Visible): readonly Community[] {
+  const known = communities.get(visible)
+  if (known) return known
+  const { category, community, x, y, label } = site.nodes
+  const found = new Map<number, { size: number; x: number; y: number; names: string[] }>()
+  for (const n of visible.ranked) {
+    const number = community[n] as number
+    let group = found.get(number)
+    if (!group) {
+      group = { size: 0, x: 0, y: 0, names: [] }
+      found.set(number, group)
+    }
+    group.size++
+    group.x += x[n] as number
+    group.y += y[n] as number
+    if (group.names.length < 2 && category[n] !== DOCUMENT && category[n] !== TARGET)
+      group.names.push(shorten(label[n] as string, 24))
   }
-  communityKey = visible
-  communities = [...members]
-    .filter(([, list]) => list.length >= 8)
-    .map(([number, list]) => ({
-      number,
-      name: list
-        .filter((n) => network.site.nodes.category[n] !== DOCUMENT && network.site.nodes.category[n] !== TARGET)
-        .slice(0, 2)
-        .map((n) => shorten(labelOf(network, n), 24))
-        .join(' · '),
-      members: list,
-    }))
-    .sort((a, b) => b.members.length - a.members.length || a.number - b.number)
-  return communities
+  const list = [...found]
+    .filter(([, { size }]) => size >= 8)
+    .map(([number, { size, x, y, names }]) => ({ number, name: names.join(' · '), size, x: x / size, y: y / size }))
+    .sort((a, b) => b.size - a.size || a.number - b.number)
+  communities.set(visible, list)
+  return list
 }
 
-function haloText(pen: Pen, theme: CanvasTheme, text: string, x: number, y: number, color: string): void {
-  pen.lineJoin = 'round'
-  pen.lineWidth = 3.5
-  pen.strokeStyle = theme.paper
-  pen.strokeText(text, x, y)
-  pen.fillStyle = color
-  pen.fillText(text, x, y)
-}
-
-const widths = new Map<string, number>()
+/** By font, then text. */
+const widths = new Map<string, Map<string, number>>()
 
 /** When fonts have arrived, what was measured before them holds no more. */
 export function forgetWidths(): void {
   widths.clear()
 }
 
-function measure(pen: Pen, text: string): number {
-  const key = `${pen.font}\n${text}`
-  let width = widths.get(key)
+function measure(pen: Pen, font: string, text: string): number {
+  let known = widths.get(font)
+  if (!known) {
+    known = new Map()
+    widths.set(font, known)
+  }
+  let width = known.get(text)
   if (width === undefined) {
+    pen.font = font
     width = pen.measureText(text).width
-    if (widths.size > 20_000) widths.clear()
-    widths.set(key, width)
+    known.set(text, width)
   }
   return width
 }

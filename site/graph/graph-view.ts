@@ -1,18 +1,23 @@
 import { computed, effect } from '@preact/signals'
-import Sigma from 'sigma'
-import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering'
+import { floatColor } from 'sigma/utils'
 import { CO_OCCURS, categoryOf, DOCUMENT, edgesOf, type Network, otherEnd, TARGET } from '../network.ts'
-import { type CameraView, isDocumentEdge, isStatement, onChange, type State, type Visible } from '../state.ts'
-import { drawScene, forgetWidths, type Scene } from './draw-scene.ts'
-import { type DrawnEdge, DrawnGraph, type DrawnNode } from './drawn-graph.ts'
-import { NodeShapeProgram, paper } from './node-shape-program.ts'
+import { type CameraView, isStatement, onChange, type State } from '../state.ts'
+import { emptyColumns } from './column-program.ts'
+import { drawScene, forgetWidths, type PlacedText, type Scene } from './draw-scene.ts'
+import { createEdgeProgram, EDGE_ITEM } from './edge-program.ts'
+import { createNodeProgram, NODE_ITEM, type NodeColumns, NoNodeProgram } from './node-program.ts'
+import { createRenderer } from './renderer.ts'
 import { SHAPE_NUMBER } from './shapes.ts'
 import { readTheme, toRgb } from './theme.ts'
 
-/** Edges above which lines are one pixel wide and do not answer to the pointer. */
+/** Edges above which lines are thin. */
 const MANY_EDGES = 6000
-/** Edges that may be held though most are hidden. */
-const HELD_HIDDEN = 3000
+/** Edges that are drawn while the graph moves where drawing all takes long, the best known first. */
+const EDGES_ON_THE_MOVE = 3000
+/** Milliseconds between two frames from which on drawing takes long. */
+const SLOW_FRAME = 50
+/** Milliseconds after which a camera that did not move is at rest. */
+const REST = 120
 
 export interface GraphView {
   /** Moves the camera so that all visible nodes are in view, or only these. */
@@ -24,93 +29,122 @@ export interface GraphView {
 }
 
 /**
- * The graph: Sigma draws all nodes and edges, a canvas above it labels, the neighbourhood in focus, and what is under the
- * pointer. Focus fades Sigma's layers and draws on the canvas, so that it costs what is in focus, not what is in the graph.
+ * The graph: Sigma's layers hold all nodes and edges, a canvas above them labels, the neighbourhood in focus, and what is
+ * under the pointer. Focus fades Sigma's layers and draws on the canvas, so that it costs what is in focus, not what is in
+ * the graph.
  *
  * @throws where there is no WebGL.
  */
 export function createGraphView(state: State, container: HTMLElement): GraphView {
   const { network } = state
   const { site } = network
+  const { x, y, category } = site.nodes
   let theme = readTheme()
-  paper.rgb = toRgb(theme.paper)
   // Small screens hold smaller marks.
   const sizes = nodeSizes(network, Math.min(1, Math.max(0.6, Math.sqrt(container.clientWidth / 800))))
-  const shown = { nodes: new Uint8Array(network.size), edges: new Uint8Array(network.edges) }
-  const first = state.visible.peek()
-  shown.nodes.set(first.nodes)
-  shown.edges.set(first.edges)
-
-  const { x, y, category } = site.nodes
-  const nodes = x.map(
-    (x, n): DrawnNode => ({
-      x,
-      y: -(y[n] as number),
-      size: sizes[n] as number,
-      shape: SHAPE_NUMBER[categoryOf(network, n)],
-      color: nodeColor(n),
-      hidden: !shown.nodes[n],
-    }),
-  )
-  const edges = site.edges.source.map(
-    (_, e): DrawnEdge => ({ size: edgeSize(e), color: edgeColor(e), hidden: !shown.edges[e] }),
-  )
-  const graph = new DrawnGraph(network, nodes, edges)
-  graph.hold(shown.nodes, shown.edges)
-
-  const many = network.edges > MANY_EDGES
-  let sigma: Sigma<DrawnNode, DrawnEdge>
-  try {
-    sigma = new Sigma<DrawnNode, DrawnEdge>(graph.asGraph(), container, {
-      nodeProgramClasses: { shape: NodeShapeProgram },
-      defaultNodeType: 'shape',
-      edgeProgramClasses: { line: many ? EdgeLineProgram : EdgeRectangleProgram },
-      defaultEdgeType: 'line',
-      renderLabels: false,
-      renderEdgeLabels: false,
-      enableEdgeEvents: !many,
-      enableCameraRotation: false,
-      doubleClickTimeout: 0,
-      stagePadding: 40,
-      minCameraRatio: 0.02,
-      maxCameraRatio: 4,
-      zIndex: false,
-      allowInvalidContainer: true,
-      defaultDrawNodeHover: () => {},
-      zoomDuration: motion(180),
-      inertiaDuration: motion(200),
-    })
-  } catch (error) {
-    container.replaceChildren()
-    throw error
+  // One frame for every view, whatever is shown in it; what Sigma makes of a box, it makes of positions here.
+  const box = {
+    x: extentOf(x),
+    y: extentOf(y)
+      .map((value) => -value)
+      .reverse() as [number, number],
   }
-  // One frame for every view, whatever is shown in it.
-  sigma.setCustomBBox({ x: extentOf(nodes.map(({ x }) => x)), y: extentOf(nodes.map(({ y }) => y)) })
+  const span = Math.max(box.x[1] - box.x[0], box.y[1] - box.y[0]) || 1
+  const frameX = (n: number) => 0.5 + ((x[n] as number) - (box.x[0] + box.x[1]) / 2) / span
+  const frameY = (n: number) => 0.5 + (-(y[n] as number) - (box.y[0] + box.y[1]) / 2) / span
+
+  const nodes: NodeColumns = { ...emptyColumns(), paper: toRgb(theme.paper) }
+  const edges = emptyColumns()
+  const thinEdges = emptyColumns()
+  const edgePrograms = { line: createEdgeProgram(edges, false) }
+  let thinCount = 0
+  const { sigma, stop } = createRenderer(container, {
+    nodes: createNodeProgram(nodes),
+    hoveredNodes: NoNodeProgram,
+    edges: edgePrograms,
+    zoomDuration: motion(180),
+    inertiaDuration: motion(200),
+    pointer: { move: onMove, click: onClick },
+  })
+  sigma.setCustomBBox(box)
+  fillColumns()
   sigma.refresh()
   const layers = sigma.getCanvases()
   const overlay = sigma.createCanvas('overlay', { beforeLayer: 'mouse' })
   for (const canvas of container.querySelectorAll('canvas')) canvas.setAttribute('aria-hidden', 'true')
   const fading = [layers.nodes, layers.edges].filter((layer): layer is HTMLCanvasElement => layer !== undefined)
+  for (const layer of fading) layer.classList.add('fading')
 
   let hoveredEdge: number | null = null
   let graphHover = false
-  let drawFrame = 0
+
+  /** Everything visible, anew: a few milliseconds for tens of thousands. */
+  function fillColumns() {
+    const { edges: shown, ranked, edgeCount: count } = state.visible.peek()
+    const colors = new Map<string, number>()
+    const toNumber = (color: string) => {
+      let number = colors.get(color)
+      if (number === undefined) {
+        number = floatColor(color)
+        colors.set(color, number)
+      }
+      return number
+    }
+    const items = new Float32Array(ranked.length * NODE_ITEM)
+    let at = 0
+    // The most telling on top.
+    for (let i = ranked.length - 1; i >= 0; i--) {
+      const n = ranked[i] as number
+      items[at++] = frameX(n)
+      items[at++] = frameY(n)
+      items[at++] = sizes[n] as number
+      items[at++] = SHAPE_NUMBER[categoryOf(network, n)]
+      items[at++] = toNumber(nodeColor(n))
+    }
+    replaceColumns(nodes, items, ranked.length)
+    const many = count > MANY_EDGES
+    const lines = new Float32Array(count * EDGE_ITEM)
+    at = 0
+    const { source, target } = site.edges
+    const add = (e: number) => {
+      const [a, b] = [source[e] as number, target[e] as number]
+      lines[at++] = frameX(a)
+      lines[at++] = frameY(a)
+      lines[at++] = frameX(b)
+      lines[at++] = frameY(b)
+      lines[at++] = many ? 0 : edgeSize(e)
+      lines[at++] = toNumber(isStatement(network, e) ? theme.faint : theme.edge)
+    }
+    // Statements on top; where not all are drawn while the graph moves, they are what is.
+    if (many) for (let e = 0; e < network.edges; e++) shown[e] && add(e)
+    else for (let e = network.edges - 1; e >= 0; e--) shown[e] && add(e)
+    replaceColumns(edges, lines, many ? 0 : count)
+    replaceColumns(thinEdges, lines, many ? count : 0)
+    thinCount = thinEdges.count
+    if (many && !('thin' in sigma.getSetting('edgeProgramClasses')))
+      sigma.setSetting('edgeProgramClasses', { ...edgePrograms, thin: createEdgeProgram(thinEdges, true) })
+  }
+
+  /** Where the graph's origin is on the canvas, and pixels for one of its units. */
+  function placement() {
+    const origin = sigma.graphToViewport({ x: 0, y: 0 })
+    const unit = sigma.graphToViewport({ x: 1000, y: -1000 })
+    return { left: origin.x, top: origin.y, kx: (unit.x - origin.x) / 1000, ky: (unit.y - origin.y) / 1000 }
+  }
 
   function scene(): Scene {
-    const [o, px, py] = [
-      sigma.graphToViewport({ x: 0, y: 0 }),
-      sigma.graphToViewport({ x: 1000, y: 0 }),
-      sigma.graphToViewport({ x: 0, y: 1000 }),
-    ]
+    const { left, top, kx, ky } = placement()
     const { width, height } = sigma.getDimensions()
+    const scale = sigma.scaleSize(1)
     return {
       network,
       theme,
       lang: state.lang.peek(),
       width,
       height,
-      place: (n) => [o.x + ((x[n] as number) * (px.x - o.x)) / 1000, o.y - ((y[n] as number) * (py.y - o.y)) / 1000],
-      radius: (n) => sigma.scaleSize(sizes[n] as number),
+      place: (n) => [left + (x[n] as number) * kx, top + (y[n] as number) * ky],
+      locate: (x, y) => [left + x * kx, top + y * ky],
+      radius: (n) => (sizes[n] as number) * scale,
       color: nodeColor,
       visible: state.visible.peek(),
       focus: state.focus.peek(),
@@ -120,12 +154,21 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
       preview: graphHover && state.selection.peek() === null,
       hoveredEdge,
       zoom: sigma.getCamera().ratio,
-      byCommunity: state.colorBy.peek() === 'community',
     }
   }
 
+  // Frames. Texts are placed when something changed or the camera came to rest, and only moved while it moves.
+  let frame = 0
+  let texts: readonly PlacedText[] | null = null
+  let lettered = false
+  let lastFrame = 0
+  let slow = false
+  let moving = false
+  let restTimer = 0
+
   function draw() {
-    drawFrame = 0
+    cancelAnimationFrame(frame)
+    frame = 0
     const context = overlay.getContext('2d')
     if (!context) return
     const current = scene()
@@ -139,72 +182,144 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
     }
     context.setTransform(ratio, 0, 0, ratio, 0, 0)
     const faded = current.focus !== null || current.path !== null || (current.preview && current.hovered !== null)
-    for (const layer of fading) layer.style.opacity = faded ? (current.preview ? '0.35' : '0.18') : '1'
+    const opacity = faded ? (current.preview ? '0.35' : '0.18') : '1'
+    for (const layer of fading) if (layer.style.opacity !== opacity) layer.style.opacity = opacity
     context.clearRect(0, 0, current.width, current.height)
-    drawScene(context, current)
+    texts = drawScene(context, current, lettered ? (texts ?? undefined) : [])
+    if (!lettered) texts = null
   }
+  /** What is drawn on the canvas changed. */
   const schedule = () => {
-    if (drawFrame === 0) drawFrame = requestAnimationFrame(draw)
+    texts = null
+    if (frame === 0) frame = requestAnimationFrame(draw)
   }
+  /** So did what Sigma draws. */
+  const refill = () => {
+    fillColumns()
+    texts = null
+    sigma.scheduleRender()
+  }
+  sigma.on('beforeRender', () => {
+    const now = performance.now()
+    if (moving && now - lastFrame > SLOW_FRAME) slow = true
+    lastFrame = now
+    thinEdges.count = moving && slow ? Math.min(thinCount, EDGES_ON_THE_MOVE) : thinCount
+  })
   sigma.on('afterRender', draw)
-  sigma.on('resize', schedule)
-  for (const layer of fading) layer.classList.add('fading')
+  sigma.on('resize', () => {
+    texts = null
+  })
+  // Labels wait for their fonts, which are on their way by now; what a canvas alone uses arrives later.
+  const onFonts = () => {
+    forgetWidths()
+    lettered = true
+    schedule()
+  }
+  document.fonts.ready.then(onFonts)
+  document.fonts.addEventListener('loadingdone', onFonts)
 
-  sigma.on('enterNode', ({ node }) => {
-    graphHover = true
-    container.classList.add('pointing')
-    state.hovered.value = Number(node)
-  })
-  sigma.on('leaveNode', () => {
+  // The pointer.
+  function onMove(at: { x: number; y: number; touch: boolean } | null) {
+    const node = at && nodeAt(at)
+    const edge = at && node === null ? edgeAt(at) : null
+    if (edge !== hoveredEdge) {
+      hoveredEdge = edge
+      schedule()
+    }
+    if (node !== null || graphHover) {
+      graphHover = node !== null
+      if (state.hovered.peek() !== node) state.hovered.value = node
+    }
+    container.classList.toggle('pointing', node !== null || edge !== null)
+  }
+  function onClick(at: { x: number; y: number; touch: boolean }) {
+    const node = nodeAt(at)
     graphHover = false
-    container.classList.remove('pointing')
-    state.hovered.value = null
-  })
-  sigma.on('clickNode', ({ node }) => {
-    graphHover = false
-    state.pick(Number(node))
-  })
-  sigma.on('clickStage', () => {
-    if (state.selection.peek() !== null) state.select(null)
-  })
-  sigma.on('enterEdge', ({ edge }) => {
-    if (!isStatement(network, Number(edge))) return
-    hoveredEdge = Number(edge)
-    container.classList.add('pointing')
-    schedule()
-  })
-  sigma.on('leaveEdge', () => {
-    hoveredEdge = null
-    container.classList.remove('pointing')
-    schedule()
-  })
-  sigma.on('clickEdge', ({ edge }) => {
-    const e = Number(edge)
-    if (isDocumentEdge(network, e)) return
-    state.select({ edge: e })
-  })
+    if (node !== null) {
+      state.pick(node)
+      return
+    }
+    const edge = edgeAt(at)
+    if (edge !== null) state.select({ edge })
+    else if (state.selection.peek() !== null) state.select(null)
+  }
+
+  /** The topmost visible node whose mark, or the ground around it that a finger covers, holds a point. */
+  function nodeAt(at: { x: number; y: number; touch: boolean }): number | null {
+    const { left, top, kx, ky } = placement()
+    const scale = sigma.scaleSize(1)
+    const slack = at.touch ? 12 : 2
+    let best: number | null = null
+    let least = Number.POSITIVE_INFINITY
+    for (const n of state.visible.peek().ranked) {
+      const far = Math.hypot(left + (x[n] as number) * kx - at.x, top + (y[n] as number) * ky - at.y)
+      const r = (sizes[n] as number) * scale * 1.15
+      if (far > r + slack || far - r >= least) continue
+      // The first whose mark itself holds it is on top of all others.
+      if (far <= r) return n
+      least = far - r
+      best = n
+    }
+    return best
+  }
+
+  /** The visible statement nearest to a point, within a few pixels. */
+  function edgeAt(at: { x: number; y: number; touch: boolean }): number | null {
+    const { left, top, kx, ky } = placement()
+    const { edges: shown } = state.visible.peek()
+    const { source, target } = site.edges
+    let best: number | null = null
+    let least = at.touch ? 12 : 4
+    for (let e = 0; e < network.edges; e++) {
+      if (!shown[e] || !isStatement(network, e)) continue
+      const [a, b] = [source[e] as number, target[e] as number]
+      const [x1, y1] = [left + (x[a] as number) * kx - at.x, top + (y[a] as number) * ky - at.y]
+      const [dx, dy] = [((x[b] as number) - (x[a] as number)) * kx, ((y[b] as number) - (y[a] as number)) * ky]
+      const along = Math.max(0, Math.min(1, -(x1 * dx + y1 * dy) / (dx * dx + dy * dy || 1)))
+      const far = Math.hypot(x1 + along * dx, y1 + along * dy)
+      if (far >= least) continue
+      least = far
+      best = e
+    }
+    return best
+  }
 
   // The camera: from the address, and to it once it rests.
   const camera = sigma.getCamera()
-  let restTimer = 0
   let written: CameraView | null = null
   camera.on('updated', () => {
+    if (!moving) {
+      moving = true
+      lastFrame = performance.now()
+    }
     clearTimeout(restTimer)
-    restTimer = window.setTimeout(() => {
-      const { x, y, ratio } = camera.getState()
-      written = { x, y, ratio }
-      state.camera.value = written
-    }, 350)
+    awaitRest()
   })
+  function awaitRest() {
+    const due = performance.now() + REST
+    restTimer = window.setTimeout(() => {
+      // Where a frame takes long, what moves the camera waits behind it.
+      if (performance.now() - due > REST) awaitRest()
+      else rest()
+    }, REST)
+  }
+  function rest() {
+    moving = false
+    texts = null
+    if (thinEdges.count < thinCount) sigma.scheduleRender()
+    else schedule()
+    const { x, y, ratio } = camera.getState()
+    written = { x, y, ratio }
+    state.camera.value = written
+  }
 
-  function frameOf(nodes: readonly number[]) {
+  function frameOf(list: readonly number[]) {
     let [left, right, top, bottom] = [1 / 0, -1 / 0, 1 / 0, -1 / 0]
-    for (const n of nodes) {
-      const p = sigma.viewportToFramedGraph(sigma.graphToViewport({ x: x[n] as number, y: -(y[n] as number) }))
-      left = Math.min(left, p.x)
-      right = Math.max(right, p.x)
-      top = Math.min(top, p.y)
-      bottom = Math.max(bottom, p.y)
+    for (const n of list) {
+      left = Math.min(left, frameX(n))
+      right = Math.max(right, frameX(n))
+      top = Math.min(top, frameY(n))
+      bottom = Math.max(bottom, frameY(n))
     }
     const { width, height } = sigma.getDimensions()
     const [a, b] = [sigma.viewportToFramedGraph({ x: 0, y: 0 }), sigma.viewportToFramedGraph({ x: width, y: height })]
@@ -218,24 +333,26 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
     }
   }
 
-  function fitTo(nodes?: readonly number[], animate = true) {
-    let list = nodes
-    if (!list) {
-      const { nodes: visible } = state.visible.peek()
-      const tied = [...visible.keys()].filter((n) => visible[n] && (network.degree[n] || network.documentOf[n] !== -1))
-      list = tied.length > 1 ? tied : [...visible.keys()].filter((n) => visible[n])
+  function fitTo(list?: readonly number[], animate = true) {
+    let fitted = list
+    if (!fitted) {
+      const { ranked } = state.visible.peek()
+      const tied = ranked.filter((n) => network.degree[n] || network.documentOf[n] !== -1)
+      fitted = [...(tied.length > 1 ? tied : ranked)]
     }
-    if (list.length === 0) return
-    const to = frameOf(list)
+    if (fitted.length === 0) return
+    const to = frameOf(fitted)
     if (animate && motion(1)) camera.animate(to, { duration: 260 })
     else camera.setState(to)
   }
 
+  const recolor = () => {
+    theme = readTheme()
+    nodes.paper = toRgb(theme.paper)
+    refill()
+  }
   const stops = [
-    effect(() => {
-      const visible = state.visible.value
-      applyVisible(visible)
-    }),
+    onChange(state.visible, refill),
     effect(() => {
       state.focus.value
       state.hovered.value
@@ -256,57 +373,13 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
       else fitTo(undefined, false)
     }),
   ]
-
-  /** Changes what is hidden, and only that. */
-  function applyVisible(visible: Visible) {
-    const nodes: string[] = []
-    const edges: string[] = []
-    for (let n = 0; n < network.size; n++) {
-      if (shown.nodes[n] === visible.nodes[n]) continue
-      shown.nodes[n] = visible.nodes[n] as number
-      nodes.push(String(n))
-    }
-    for (let e = 0; e < network.edges; e++) {
-      if (shown.edges[e] === visible.edges[e]) continue
-      shown.edges[e] = visible.edges[e] as number
-      edges.push(String(e))
-    }
-    if (nodes.length + edges.length === 0) return
-    for (const n of nodes) graph.getNodeAttributes(n).hidden = !shown.nodes[Number(n)]
-    for (const e of edges) graph.getEdgeAttributes(e).hidden = !shown.edges[Number(e)]
-    const held =
-      nodes.every((n) => graph.holdsNode(Number(n))) &&
-      edges.every((e) => graph.holdsEdge(Number(e))) &&
-      graph.size <= Math.max(HELD_HIDDEN, 4 * visible.edgeCount)
-    if (held) sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true, schedule: true })
-    else {
-      graph.hold(shown.nodes, shown.edges)
-      sigma.refresh({ schedule: true })
-    }
-  }
-
-  function recolor() {
-    theme = readTheme()
-    paper.rgb = toRgb(theme.paper)
-    for (let n = 0; n < network.size; n++) graph.getNodeAttributes(n).color = nodeColor(n)
-    for (let e = 0; e < network.edges; e++) graph.getEdgeAttributes(e).color = edgeColor(e)
-    sigma.refresh({ schedule: true })
-  }
   const dark = matchMedia('(prefers-color-scheme: dark)')
   dark.addEventListener('change', recolor)
-  // Labels are drawn in fonts that may still be on their way.
-  document.fonts.ready.then(() => {
-    forgetWidths()
-    schedule()
-  })
 
   function nodeColor(n: number): string {
     if (state.colorBy.peek() === 'community' && category[n] !== DOCUMENT)
       return theme.community[(site.nodes.community[n] as number) % theme.community.length] as string
     return theme.category[categoryOf(network, n)]
-  }
-  function edgeColor(e: number): string {
-    return isStatement(network, e) ? theme.faint : theme.edge
   }
   function edgeSize(e: number): number {
     const weight = site.edges.weight[e] as number
@@ -331,11 +404,22 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
     kill: () => {
       for (const stop of stops) stop()
       dark.removeEventListener('change', recolor)
+      document.fonts.removeEventListener('loadingdone', onFonts)
       clearTimeout(restTimer)
-      cancelAnimationFrame(drawFrame)
-      sigma.kill()
+      cancelAnimationFrame(frame)
+      stop()
     },
   }
+}
+
+function replaceColumns(
+  columns: { array: Float32Array; count: number; version: number },
+  array: Float32Array,
+  count: number,
+) {
+  columns.array = array
+  columns.count = count
+  columns.version++
 }
 
 /** A duration, or none where the reader asked for less motion. */

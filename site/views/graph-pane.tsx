@@ -15,14 +15,21 @@ export function GraphPane({ onUnavailable }: { onUnavailable(): void }) {
   const container = useRef<HTMLDivElement>(null)
   const [ready, setReady] = useState(false)
   useEffect(() => {
-    try {
-      graph.current = createGraphView(state, container.current as HTMLDivElement)
-      setReady(true)
-    } catch (error) {
-      console.warn(error)
-      onUnavailable()
-    }
+    const frame = container.current as HTMLDivElement
+    // Once the page is laid out, so that it need not be laid out twice.
+    const laidOut = new ResizeObserver(() => {
+      laidOut.disconnect()
+      try {
+        graph.current = createGraphView(state, frame)
+        setReady(true)
+      } catch (error) {
+        console.warn(error)
+        onUnavailable()
+      }
+    })
+    laidOut.observe(frame)
     return () => {
+      laidOut.disconnect()
       graph.current?.kill()
       graph.current = null
     }
