@@ -47,6 +47,16 @@ export interface TargetLexicon {
   goals: readonly (readonly [phrase: string, goal: GoalTerm])[]
   /** Verbs that do away with something, in the forms that may state a target; the object is the metric. */
   phaseOuts: readonly string[]
+  /** Words for the whole of something, which is a share of all of it: `toutes nos`, `every`, `entirely`. */
+  wholes: readonly string[]
+  /** Words for none of something: `plus aucun`, `no`. */
+  nones: readonly string[]
+  /** What the whole of something may be brought to: `électriques`, `recycled`. */
+  qualities: readonly string[]
+  /** What companies do away with: `plastique`, `coal`. */
+  banished: readonly string[]
+  /** Stand for the figure told before: `this share`, `ce seuil`. */
+  figures: readonly string[]
   /** Verbs and nouns of spending. */
   spending: readonly string[]
   /** Kinds by words that are looked for in what is measured, first match wins. */

@@ -10,6 +10,9 @@ export interface TimePrefix {
 }
 
 /** The words a language tells time with; phrases are token forms, alternatives separated by `|`. */
+/** The end or middle of the document’s decade or of the one after it. */
+export type DecadeYear = 'decade' | 'mid-decade' | 'next-decade' | 'mid-next-decade'
+
 export interface TimeLexicon {
   months: Readonly<Record<string, number>>
   /** Before a date, from most specific to least: `d’ici à`, `by`, `par rapport à`. */
@@ -39,7 +42,7 @@ export interface TimeLexicon {
   /** `prochaines`, `next`. */
   next: readonly string[]
   /** Whole phrases; the number of years from the document's, `decade` for the end of the decade. */
-  relative: readonly (readonly [phrase: string, value: { role: TimeRole; years: number | 'decade' }])[]
+  relative: readonly (readonly [phrase: string, value: { role: TimeRole; years: number | DecadeYear }])[]
   /** `sur la même période`, `by then`: points back at the period or date that was told last. */
   anaphora: readonly (readonly [phrase: string, role: 'period' | 'deadline' | 'baseline'])[]
   /** Before years that end in a decade: `les années` 2030. */

@@ -1,4 +1,4 @@
-import type { TimeLexicon, TimePrefix } from '../../languages/time-lexicon.ts'
+import type { DecadeYear, TimeLexicon, TimePrefix } from '../../languages/time-lexicon.ts'
 import type { UnitLexicon } from '../../languages/unit-lexicon.ts'
 import type { TimeRole } from '../../model.ts'
 import { type PhraseTable, phraseTable } from './phrase-table.ts'
@@ -227,9 +227,10 @@ export function timeReader(lexicon: TimeLexicon, units: UnitLexicon, readCount: 
     return { role: 'deadline', startYear: null, endYear: Math.round(last + length.years), next: link.next }
   }
 
-  function endOf(years: number | 'decade', year: number): number {
-    if (years === 'decade') return Math.floor(year / 10) * 10 + 10
-    return year + years
+  function endOf(years: number | DecadeYear, year: number): number {
+    if (typeof years === 'number') return year + years
+    const start = Math.floor(year / 10) * 10 + (years.includes('next') ? 10 : 0)
+    return start + (years.startsWith('mid') ? 5 : 10)
   }
 
   return (tokens, at, context) => {

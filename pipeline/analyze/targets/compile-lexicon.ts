@@ -12,6 +12,11 @@ export interface CompiledTargets {
   goals: PhraseTable<GoalTerm>
   phaseOuts: PhraseTable<true>
   compared: PhraseTable<true>
+  /** True for the whole of something, false for none of it. */
+  wholes: PhraseTable<boolean>
+  figures: PhraseTable<true>
+  qualities: ReadonlySet<string>
+  banished: ReadonlySet<string>
   columns: ReadonlyMap<string, ColumnRole>
   spending: ReadonlySet<string>
   reduce: ReadonlySet<string>
@@ -50,6 +55,13 @@ function compile(lang: Language, lexicon: TargetLexicon): CompiledTargets {
     goals: phraseTable(lexicon.goals),
     phaseOuts: flags(lexicon.phaseOuts),
     compared: flags(lexicon.comparedWith),
+    wholes: phraseTable([
+      ...lexicon.wholes.map((phrase) => [phrase, true] as const),
+      ...lexicon.nones.map((phrase) => [phrase, false] as const),
+    ]),
+    figures: flags(lexicon.figures),
+    qualities: new Set(lexicon.qualities),
+    banished: new Set(lexicon.banished),
     columns,
     spending: new Set(lexicon.spending),
     reduce: new Set(lexicon.reduce),

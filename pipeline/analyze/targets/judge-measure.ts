@@ -51,7 +51,10 @@ export function judgeMeasure(
   if (setting.underDemand && commit?.kind !== 'commit') return null
   // In running text a bare figure is a promise only where the sentence is nothing but figure and date, or money to come.
   const bare = measure.at <= 2 || (isCurrency(measure.quantity?.unit ?? null) && deadline?.role !== 'point')
-  if (commit === null && !setting.item && !bare) return null
+  // `Un classeur s’ouvre : 70 % de fibres recyclées en 2027`
+  const led =
+    commit === null && year !== null && setting.year !== null && year > setting.year && isLed(scan, measure, before)
+  if (commit === null && !setting.item && !bare && !led) return null
   if (isHypothetical(scan, before, here)) return null
   if (before.concat(here).some((cue) => cue.kind === 'negation' && denies(scan, cue, measure, commit))) return null
   if (isForeseen(scan, measure, before, targets)) return null
@@ -86,6 +89,9 @@ export function judgeMeasure(
     if (measure.quantity !== null && measure.quantity.unit !== '%') return null
     if (commit.segment !== measure.segment) return null
   }
+  if (led) score += 1.5
+  // `Et zéro rejet à partir de 2030`: a goal that its own words measure and its date are all there is.
+  if (commit === null && bare && measure.goal?.value === 0) score += 0.5
   // `2030: 30% recycled glass`
   const first = deadline?.at === 0 && scan.tokens[deadline.next]?.form === ':' && measure.at === deadline.next + 1
   if (first && commit === null) score += 1.5
@@ -113,6 +119,13 @@ export function judgeMeasure(
     status: achieved ? 'achieved' : progress ? 'in-progress' : 'announced',
     confidence: Math.round(Math.min(0.95, 0.6 + (score - LEAST) * 0.1) * 100) / 100,
   }
+}
+
+/** Does a colon lead up to the figure, and nobody who only cites or expects it? */
+function isLed(scan: Scan, measure: Measure, before: readonly Cue[]): boolean {
+  if (before.some(({ kind }) => kind === 'report' || kind === 'forecast' || kind === 'past')) return false
+  for (let at = measure.at - 1; at > 0; at--) if (scan.tokens[at]?.form === ':') return true
+  return false
 }
 
 function isPledge({ kind }: Pick<Cue, 'kind'>): boolean {
@@ -204,6 +217,8 @@ function isForeseen(scan: Scan, measure: Measure, before: readonly Cue[], target
   let blocking: Cue | null = null
   for (const cue of before) {
     const trend = cue.kind === 'trend' && cue.at <= (scan.segments[cue.segment]?.at ?? 0) + 1
+    // `has ordered fourteen ships for $2 billion`: goods, not people to do something.
+    if (cue.kind === 'demand' && isPurchase(scan, cue, measure)) continue
     if (cue.kind === 'forecast' || cue.kind === 'demand' || trend) blocking = cue
     else if (cue.kind === 'expect') {
       if (!isOwn(scan, cue, measure, targets)) blocking = cue
@@ -220,6 +235,11 @@ function isForeseen(scan: Scan, measure: Measure, before: readonly Cue[], target
   const after = scan.cues.find(({ kind, segment }) => kind === 'demand' && segment === measure.segment + 1)
   const opens = after !== undefined && after.at === (scan.segments[after.segment]?.at ?? 0) + 1
   return blocking !== null || opens
+}
+
+function isPurchase(scan: Scan, cue: Cue, measure: Measure): boolean {
+  if (!isCurrency(measure.quantity?.unit ?? null) || !/^(?:ordered|has)$/.test(cue.form)) return false
+  return !scan.tokens.slice(cue.at, measure.at).some(({ form }) => form === 'to')
 }
 
 /** Is the sign of a promise a noun? */

@@ -114,6 +114,7 @@ export function scanSentence(
   const times: Time[] = []
   const segments: Segment[] = [{ at: 0, opening: 'start' }]
   const within: { at: number; next: number }[] = []
+  const wholes: { at: number; next: number; segment: number; all: boolean }[] = []
   const phaseOuts: { at: number; next: number; segment: number }[] = []
   let quantity = firstFrom(quantities.quantities, span.start)
   let time = firstFrom(quantities.times, span.start)
@@ -174,6 +175,8 @@ export function scanSentence(
       at = goal.next
       continue
     }
+    const whole = targets.wholes.match(tokens, at)
+    if (whole !== null) wholes.push({ at, next: whole.next, segment: last(), all: whole.value })
     const phaseOut = targets.phaseOuts.match(tokens, at)
     if (phaseOut !== null) phaseOuts.push({ at, next: phaseOut.next, segment: last() })
     const cue = matchCue(tokens, at, targets)
@@ -195,7 +198,14 @@ export function scanSentence(
     tokens,
     segments,
     cues,
-    measures: dropRestated(tokens, withPhaseOuts(tokens, measures, phaseOuts)),
+    measures: dropRestated(
+      tokens,
+      withPhaseOuts(
+        tokens,
+        wholes.length === 0 ? measures : withWholes(tokens, measures, wholes, times, cues, segments, targets),
+        phaseOuts,
+      ),
+    ),
     times,
     names: within,
   }
@@ -229,6 +239,67 @@ function isWishForOther(tokens: readonly Token[], next: number, names: readonly 
   return token !== undefined && names[firstFrom(names, token.start)]?.start === token.start
 }
 
+const PROVIDING =
+  /^(?:provide|install|deploy|offer|fit|equip|installer|installera|déployer|déploiera|proposer|proposera|équiper|équipera)$/
+
+/**
+ * Adds, for clauses with a date and no figure, the whole of something that is to become something (`toutes nos camionnettes
+ * seront électriques en 2030`) and what is to be no more (`plus aucun plastique d’ici 2027`). What is to be no more is
+ * promised by saying so: it counts as a sign of intent, not as a negation.
+ */
+function withWholes(
+  tokens: readonly Token[],
+  measures: readonly Measure[],
+  wholes: readonly { at: number; next: number; segment: number; all: boolean }[],
+  times: readonly Time[],
+  cues: Cue[],
+  segments: readonly Segment[],
+  targets: CompiledTargets,
+): readonly Measure[] {
+  const more: Measure[] = []
+  for (const { at, next, segment, all } of wholes) {
+    // `(it’s 71% now)`: what stands in brackets is another matter.
+    const figure = measures.find((measure) => measure.segment === segment)
+    if (figure && !tokens.slice(next, figure.at).some(({ form }) => form === '(')) continue
+    if (more.some((measure) => measure.segment === segment)) continue
+    if (!times.some((time) => time.segment === segment && time.role !== 'baseline' && time.endYear !== null)) continue
+    const to = segments[segment + 1]?.at ?? tokens.length
+    const from = segments[segment]?.at ?? 0
+    const says = (words: ReadonlySet<string>, first: number) =>
+      tokens.slice(first, to).some(({ form }) => words.has(form))
+    const { start } = tokens[at] as Token
+    const { end } = tokens[next - 1] as Token
+    const before = tokens[at - 1]?.form ?? ''
+    if (all) {
+      if (/^(?:at|after|above|in|not|pas)$/.test(before) && next === at + 1) continue
+      // The whole of what something is done in or to is its scope: `shore power at all berths`.
+      if (targets.prepositions.has(before) && !/^(?:of|de|d')$/.test(before)) {
+        if (tokens.slice(from, at).some(({ form }) => PROVIDING.test(form)))
+          more.push({ start, end, at, next, segment, quantity: null, goal: { kind: 'deployment', value: null } })
+        continue
+      }
+      if (!says(targets.qualities, from)) continue
+      const quantity: Quantity = { start, end, value: 100, unit: '%' }
+      more.push({ start, end, at, next, segment, quantity, goal: null })
+      continue
+    }
+    if (
+      !says(targets.banished, from) &&
+      !(from > 0 && at <= 6 && tokens.some(({ form }) => targets.banished.has(form)))
+    )
+      continue
+    for (let i = cues.length - 1; i >= 0; i--) {
+      const cue = cues[i] as Cue
+      if (cue.kind === 'negation' && cue.start <= start && cue.end >= start) cues.splice(i, 1)
+    }
+    cues.push({ kind: 'intend', at, start, end, form: (tokens[at] as Token).form, segment })
+    more.push({ start, end, at, next, segment, quantity: null, goal: { kind: 'other', value: null } })
+  }
+  if (more.length === 0) return measures
+  cues.sort((a, b) => a.start - b.start)
+  return [...measures, ...more].sort((a, b) => a.start - b.start)
+}
+
 /** Adds the things that are to be done away with by clauses that have no figure: `sortir du charbon d’ici 2029`. */
 function withPhaseOuts(
   tokens: readonly Token[],
@@ -253,7 +324,8 @@ function dropRestated(tokens: readonly Token[], measures: readonly Measure[]): M
   return measures.filter((measure, index) => {
     const after = measures[index + 1]
     const change = measure.quantity?.direction !== undefined
-    if (change && after !== undefined && after.quantity?.unit !== '%' && after.at - measure.next < 14) {
+    const multiplied = measure.quantity?.direction === 'increase' && (measure.quantity.value ?? 0) >= 100
+    if (change && after !== undefined && (multiplied || after.quantity?.unit !== '%') && after.at - measure.next < 14) {
       if (/^(?:soit|à|to|atteindre|reach|reaching)$/.test(tokens[after.at - 1]?.form ?? '')) return false
     }
     if (measure.goal?.kind !== 'investment') return true

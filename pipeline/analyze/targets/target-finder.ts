@@ -150,6 +150,7 @@ export class TargetFinder {
       this.readNewDate(span, blockIndex)
       return
     }
+    this.readAnaphor(scan, blockIndex)
     const times = assignTimes(scan)
     const setting = this.settingOf(scan, blockIndex)
     let stated = 0
@@ -182,12 +183,35 @@ export class TargetFinder {
   private readNewDate(span: Span, blockIndex: number): void {
     if (this.previous?.block !== blockIndex || this.previous.claim.status !== 'announced') return
     const scan = this.scan(span)
+    if (this.readAnaphor(scan, blockIndex)) return
     const moved = scan.cues.find(({ kind }) => kind === 'moved')
     const time = scan.times.find(({ role, start }) => role !== 'baseline' && moved !== undefined && start > moved.start)
     if (time?.endYear == null || this.isOver(time.endYear)) return
     const old = this.previous.claim
     this.claims[this.claims.lastIndexOf(old)] = { ...old, status: 'superseded' }
     this.repeat(old, time, scan, null)
+  }
+
+  /**
+   * `This share will now be reached in 2029`: what the sentence before said, with a date that takes the place of its own.
+   * Whether it says so.
+   */
+  private readAnaphor(scan: Scan, blockIndex: number): boolean {
+    const { previous } = this
+    if (previous?.block !== blockIndex || previous.claim.status !== 'announced' || previous.claim.value === null)
+      return false
+    const at = /^(?:but|and|mais|et|or)$/.test(scan.tokens[0]?.form ?? '') ? 1 : 0
+    const anaphor = this.targets.figures.match(scan.tokens, at)
+    if (anaphor === null) return false
+    const time = scan.times.find(({ role }) => role !== 'baseline' && role !== 'start')
+    if (time?.endYear == null || this.isOver(time.endYear)) return false
+    if (scan.measures.some(({ start }) => start < time.start)) return false
+    if (!scan.cues.some(({ kind, segment: own }) => own === 0 && (kind === 'intend' || kind === 'commit'))) return false
+    if (scan.cues.some(({ kind }) => kind === 'negation' || kind === 'hypothesis' || kind === 'forecast')) return false
+    const old = previous.claim
+    this.claims[this.claims.lastIndexOf(old)] = { ...old, status: 'superseded' }
+    this.repeat(old, time, scan, null)
+    return true
   }
 
   /** The same promise with another date, and another actor where one is given. */
@@ -395,6 +419,8 @@ export class TargetFinder {
       if (category === 'concept' || category === 'place') continue
       if (mention.start <= measure.start && mention.end >= measure.end) return false
     }
+    // `(it’s 71% now)`
+    if (/^(?:now|today|currently|aujourd'hui|actuellement)$/.test(scan.tokens[measure.next]?.form ?? '')) return false
     // What is struck out is no longer meant.
     if (prose.marks.some((mark) => mark.kind === 'delete' && mark.start <= measure.start && mark.end >= measure.end))
       return false
@@ -589,7 +615,23 @@ export class TargetFinder {
       if (found !== null) return found
       introduction = line.introducedBy
     }
+    const headed = this.headedActor(blockIndex)
+    if (headed !== null) return { entity: headed, mention: null, confidence: 0.75 }
     return this.actors.own === null ? null : { entity: this.actors.own, mention: null, confidence: 0.7 }
+  }
+
+  /** The organization that the heading over a block names, where it names one alone. */
+  private headedActor(blockIndex: number): number | null {
+    const { prose, references } = this.input
+    const section = (prose.blocks[blockIndex] as Block).section
+    const heading = prose.blocks[this.headingOf[section] ?? -1]
+    if (heading === undefined || heading.level === 1) return null
+    const named = mentionsIn(references, heading).filter(
+      ({ entity }) => references.entities[entity]?.category === 'organization',
+    )
+    return named.length > 0 && named.every(({ entity }) => entity === named[0]?.entity)
+      ? (named[0]?.entity ?? null)
+      : null
   }
 
   private speakerOf(scan: Scan, measure: Measure): number | null {

@@ -94,6 +94,15 @@ export const ENGLISH_TIMES: TimeLexicon = {
       "by the end of the decade | by the end of this decade | before the end of the decade | by decade end | by the decade 's end | before the decade is out | this decade | within this decade | within the decade | before the end of this decade | by the close of the decade",
       { role: 'deadline', years: 'decade' },
     ],
+    [
+      'by the middle of the decade | by the middle of this decade | by mid - decade | by mid decade',
+      { role: 'deadline', years: 'mid-decade' },
+    ],
+    ['by the end of the next decade | by the end of next decade', { role: 'deadline', years: 'next-decade' }],
+    [
+      'by the middle of the next decade | by the middle of next decade | by mid - next decade',
+      { role: 'deadline', years: 'mid-next-decade' },
+    ],
     ['next year', { role: 'point', years: 1 }],
     ['by next year | by the end of next year', { role: 'deadline', years: 1 }],
     [

@@ -20,7 +20,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       'forecast',
     ],
     [
-      'needs to | need to | ordered | has ordered | instructed | obliged to | forced to | calls on | called on | calling on | call for | calls for | called for | calling for | urges | urged | urge | demands | demanded | demand that | asks | asked | asking | wants us to | want us to | want the | wants the | wants all | request that | requested | requests | would like it to | would like | should | requires | required | require | insists | insisted | recommends | recommended | campaigners want | lobbying for | petition | pressed | ought to',
+      'needs to | need to | ordered | has ordered | instructed | obliged to | forced to | calls on | called on | calling on | call for | calls for | called for | calling for | urges | urged | urge | demands | demanded | demand that | asks | asked | asking | wants us to | want us to | want the | wants the | wants all | request that | requested | requests | would like it to | would like | should | requires | required | require | insists on | insist on | recommends | recommended | campaigners want | lobbying for | petition | pressed | ought to',
       'demand',
     ],
     [
@@ -32,11 +32,11 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       'negation',
     ],
     [
-      'has let know | let know | informed | revealed | declared | said | says | told | announced | announces | according to | explains | explained | added | adds | confirmed | confirms | writes | wrote | stated',
+      'has let know | let know | informed | revealed | declared | said | says | told | announced | announces | according to | explains | explained | added | adds | confirmed | confirms | writes | wrote | stated | insists | insisted | insist',
       'report',
     ],
     [
-      'had hoped to | had planned to | had aimed to | had intended to | ( dropped ) | ( withdrawn ) | withdrawn | withdrew | was dropped | were dropped | dropped the | dropped its | dropped it | has dropped | we dropped | abandoned | scrapped | cancelled | canceled | shelved | replaced in | was replaced | been replaced | no longer applies | superseded | ditched | retired | walked away from | quietly dropped | axed | rescinded | backed away | lapsed | we no longer',
+      'had hoped to | had planned to | had aimed to | had intended to | ( dropped ) | ( withdrawn ) | withdrawn | withdrew | was dropped | were dropped | dropped the | dropped its | dropped it | has dropped | we dropped | abandoned | scrapped | cancelled | canceled | shelved | replaced in | was replaced | been replaced | no longer applies | superseded | ditched | retired | walked away from | quietly dropped | axed | rescinded | backed away | lapsed | we no longer | has been missed | was missed | were missed | have been missed',
       'withdrawn',
     ],
     [
@@ -84,7 +84,22 @@ export const ENGLISH_TARGETS: TargetLexicon = {
     ['zero plastic | zero single - use plastics', { kind: 'waste', value: 0 }],
   ],
   phaseOuts: [
-    'renounce to | phase out | phases out | phasing out | eliminate | eliminates | eliminating | ban | bans | end the use of | stop using | stop burning | stop buying | get rid of | remove all | retire | close | exit | quit | abolish | end all | shut',
+    'renounce to | phase out | phases out | phasing out | eliminate | eliminates | eliminating | ban | bans | end the use of | stop using | stop burning | stop buying | get rid of | remove all | retire | close | exit | quit | abolish | end all | shut | off gas | off coal | off diesel | off oil | fossil - free | fossil free | coal - free | coal free | diesel - free | plastic - free | free of plastic | free of fossil fuels | gone from | emit nothing | emits nothing | only zero - emission',
+  ],
+  wholes: [
+    'all of our | all of its | all of their | all of the | all of it | all our | all its | all their | all the | all | every | each of our | each of its | each of the | each of their | entirely | exclusively | wholly',
+  ],
+  nones: ['no | none | nothing'],
+  qualities:
+    'electric electrified recycled recyclable renewable renewables organic certified reusable refillable compostable repairable biogas hydrogen solar wind low-carbon battery retrofitted insulated regenerative sustainable recovered biomethane methanol'.split(
+      ' ',
+    ),
+  banished:
+    'plastic plastics coal gas diesel oil petrol fossil landfill landfilled pesticide pesticides glyphosate pfas fluorine deforestation waste discharge palm cages virgin combustion packaging bags peat styrofoam polystyrene'.split(
+      ' ',
+    ),
+  figures: [
+    'this share | that share | this figure | that figure | this level | that level | this target | this goal | the goal | the target',
   ],
   spending:
     'invest invests investing investment investments spend spends spending fund funding budget put putting allocate allocated approved earmarked commit finance financing set million contribute contributing'.split(
@@ -217,6 +232,8 @@ export const ENGLISH_TARGETS: TargetLexicon = {
     'against today',
     'currently',
     'versus today',
+    'costing',
+    'worth',
   ],
   prepositions:
     'of to in on at by for from with within under over between against across through via into about among alongside behind per near after before since until like than as'.split(

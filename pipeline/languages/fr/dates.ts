@@ -91,6 +91,18 @@ export const FRENCH_TIMES: TimeLexicon = {
   next: ['prochaines', 'prochains', 'prochaine', 'prochain', 'suivantes', 'à venir', 'qui viennent'],
   relative: [
     [
+      "au milieu de la décennie | d' ici le milieu de la décennie | vers le milieu de la décennie",
+      { role: 'deadline', years: 'mid-decade' },
+    ],
+    [
+      "au milieu de la prochaine décennie | au milieu de la décennie suivante | d' ici le milieu de la prochaine décennie",
+      { role: 'deadline', years: 'mid-next-decade' },
+    ],
+    [
+      "d' ici la fin de la prochaine décennie | à la fin de la prochaine décennie",
+      { role: 'deadline', years: 'next-decade' },
+    ],
+    [
       "d' ici la fin de la décennie | d' ici à la fin de la décennie | avant la fin de la décennie | d' ici la fin de cette décennie | à la fin de la décennie | d' ici fin de décennie | pour la fin de la décennie",
       { role: 'deadline', years: 'decade' },
     ],

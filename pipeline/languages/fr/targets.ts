@@ -57,7 +57,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'report',
     ],
     [
-      "avait prévu de | avaient prévu de | avait espéré | avaient espéré | abandonné | abandonnée | abandonnés | abandonnées | a abandonné | ont abandonné | a renoncé | ont renoncé | avons renoncé | renoncé à | renonce à | enterré | enterrée | enterrés | retiré | retirée | retirés | a retiré | avons retiré | supprimé de | annulé | annulée | annulés | n' est plus d' actualité | ne tient plus | caduc | caduque | caducs | a été repoussé sine die | mis au placard | passé à la trappe | n' a plus cours | ne s' applique plus | jeté l' éponge | lâché l' objectif | abandon de l' | remis en cause",
+      "avait prévu de | avaient prévu de | avait espéré | avaient espéré | abandonné | abandonnée | abandonnés | abandonnées | a abandonné | ont abandonné | a renoncé | ont renoncé | avons renoncé | renoncé à | renonce à | enterré | enterrée | enterrés | retiré | retirée | retirés | a retiré | avons retiré | supprimé de | annulé | annulée | annulés | n' est plus d' actualité | ne tient plus | caduc | caduque | caducs | a été repoussé sine die | mis au placard | passé à la trappe | n' a plus cours | ne s' applique plus | jeté l' éponge | lâché l' objectif | abandon de l' | remis en cause | a été manqué | a été manquée | n' a pas été tenu | n' a pas été tenue | n' a pas été atteint",
       'withdrawn',
     ],
     [
@@ -98,6 +98,22 @@ export const FRENCH_TARGETS: TargetLexicon = {
     "sortir du | sortir de la | sortir des | sortir de l' | sortira du | sortie du | sortie des",
     'éliminer | éliminera | éliminerons | élimineront | supprimer | supprimera | supprimerons | supprimeront | bannir | bannira | abandonner | abandonnera | abandonneront | se passer de | se passer du | se passera de | mettre fin à | mettra fin à | mettre fin au | mettre fin aux | arrêter | arrêtera | cesser | cessera | cesseront | renoncer au | fermer | fermera | fermeront',
     'interdire | interdira',
+    'sans diesel | sans gaz | sans charbon | sans plastique | sans énergie fossile | sans énergies fossiles | sans pesticides',
+  ],
+  wholes: [
+    "tous nos | toutes nos | tous ses | toutes ses | tous leurs | toutes leurs | tous les | toutes les | la totalité de | la totalité des | l' ensemble de | l' ensemble des | entièrement | exclusivement | intégralement | chaque | chacun de | chacune de | tous | toutes",
+  ],
+  nones: ['plus aucun | plus aucune | aucun | aucune'],
+  qualities:
+    'électrique électriques électrifié électrifiée électrifiés électrifiées recyclé recyclée recyclés recyclées recyclable recyclables renouvelable renouvelables bio biologique biologiques certifié certifiée certifiés certifiées réutilisable réutilisables réemployable réemployables décarboné décarbonée décarbonés décarbonées compostable compostables biogaz hydrogène solaire solaires rénové rénovée rénovés rénovées isolé isolés isolées biosourcé biosourcés biosourcées labellisé labellisés labellisées raccordé raccordés raccordées électricité'.split(
+      ' ',
+    ),
+  banished:
+    'plastique plastiques emballage emballages gaz charbon diesel gazole fioul pétrole fossile fossiles décharge pesticide pesticides glyphosate déforestation déchet déchets rejet rejets huile papier cages thermique thermiques jetable jetables vierge fluor amiante polystyrène tourbe enfouissement'.split(
+      ' ',
+    ),
+  figures: [
+    'cette part | ce chiffre | ce seuil | ce taux | cette proportion | ce niveau | cet objectif | cette cible | ce cap',
   ],
   spending:
     'investir investira investirons investiront investissement investissements investit investissons investissent consacrer consacrera consacrerons consacreront consacre consacrés consacré dépenser dépensera injecter injectera mobiliser mobilisera financer financera financement allouer allouera affecter affectera engager destiner destineront destinera budget enveloppe débloquer fonds dédier'.split(
@@ -260,7 +276,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
   ],
   actions: ['arriver', 'faire'],
   reduce:
-    'réduire réduira réduirons réduiront réduisant réduction réduit baisser baisse baissera baisserons baisseront diminuer diminuera diminuerons diminueront diminution diminue moins abaisser abaissera couper limiter limitera descendre descendra ramener ramènera ramènerons tomber économiser économisera économies éviter évitera évitées alléger supprimer éliminer décroître reculer recul'.split(
+    'réduire réduira réduirons réduiront réduisant réduction réduit baisser baisse baissera baisserons baisseront chute repli diminuer diminuera diminuerons diminueront diminution diminue moins abaisser abaissera couper limiter limitera descendre descendra ramener ramènera ramènerons tomber économiser économisera économies éviter évitera évitées alléger supprimer éliminer décroître reculer recul'.split(
       ' ',
     ),
   increase:
@@ -271,7 +287,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
   contrasts: ['mais', 'tandis', 'alors', 'cependant', 'toutefois', 'quand'],
   relatives: ['qui', 'dont', 'lequel', 'laquelle', 'où'],
   comparedWith: [
-    'contre',
+    "contre | d' un coût de | pour un coût de",
     "au lieu de | au lieu d' | à partir de | aujourd'hui | partant de | alors qu' il était de | plutôt que",
   ],
   prepositions:
