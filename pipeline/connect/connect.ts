@@ -1,4 +1,4 @@
-import type { AnalysisSummary, DocumentId, EntityId, Knowledge, Message } from '../model.ts'
+import type { AnalysisSummary, DocumentId, EntityId, Knowledge, Message, Target } from '../model.ts'
 import { correctRelations, correctTargets } from './apply-corrections.ts'
 import { compareStrings } from './compare.ts'
 import type { Curation } from './curation.ts'
@@ -90,21 +90,31 @@ export function connect(
       }),
     )
     const pathOf = new Map(sorted.map(({ document }) => [document.id, document.path]))
+    // One message for one promise, however many dates it has: the last of them against the first.
     for (const { targets } of findContradictions(knowledge.targets)) {
-      for (const target of targets.slice(1)) {
-        const [other] = targets
-        const [passage] = target.evidence
-        if (passage === undefined) continue
-        report(pathOf.get(passage.document) as string, {
-          reason: `Unexpected second year for one target of ${target.actor}: ${target.targetYear} here, ${other.targetYear} in ${pathOf.get(other.evidence[0]?.document ?? '')}:${other.evidence[0]?.line}`,
-          line: passage.line,
-          column: null,
-          ruleId: 'contradictory-targets',
-          source: 'maillage',
-          severity: 'warning',
-        })
-      }
+      const [other] = targets
+      const target = targets[targets.length - 1] as Target
+      const [passage] = target.evidence
+      const [first] = other.evidence
+      if (passage === undefined || first === undefined) continue
+      const more = targets.length > 2 ? ` (and ${targets.length - 2} more)` : ''
+      report(pathOf.get(passage.document) as string, {
+        reason: `Unexpected second year for one target of ${target.actor}: ${target.targetYear} here, ${other.targetYear} in ${pathOf.get(first.document)}:${first.line}${more}: “${quote(passage.exact)}”, “${quote(first.exact)}”`,
+        line: passage.line,
+        column: null,
+        ruleId: 'contradictory-targets',
+        source: 'maillage',
+        severity: 'warning',
+      })
     }
     return knowledge
   }
 }
+
+/** A sentence on one line, cut where it gets long. */
+function quote(exact: string): string {
+  const line = exact.replace(/\s+/g, ' ').trim()
+  return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line
+}
+
+const LONGEST_QUOTE = 160

@@ -242,7 +242,9 @@ export function findContradictions(targets: readonly Target[]): Contradiction[] 
   const contradictions: Contradiction[] = []
   for (const group of groups.values()) {
     const byYear = group.sort((a, b) => (a.targetYear as number) - (b.targetYear as number))
-    if (byYear[0]?.targetYear !== byYear.at(-1)?.targetYear) {
+    // One sentence with two years speaks of two things, though what sets them apart was not read.
+    const apart = new Set(byYear.map(({ evidence: [passage] }) => `${passage?.document} ${passage?.start}`)).size > 1
+    if (apart && byYear[0]?.targetYear !== byYear.at(-1)?.targetYear) {
       contradictions.push({ targets: byYear as [Target, Target, ...Target[]] })
     }
   }
