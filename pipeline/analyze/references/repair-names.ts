@@ -30,6 +30,19 @@ const JOINT = /^\s(?:au|aux|à la|at|for|chez)\s/u
 /** `directrice de Durabilité de Grupo Azahar`: a field of work before the organization. */
 const FIELD = /\s(?:de la |de l[’']|du |des |de |d[’']|of the |of )$/u
 
+/** Organs that every organization has are no names. */
+const ORGANS = new Set([
+  "conseil d'administration",
+  'conseil de surveillance',
+  'comité exécutif',
+  'comité de direction',
+  'direction générale',
+  'assemblée générale',
+  'board of directors',
+  'executive committee',
+  'supervisory board',
+])
+
 const MAGNITUDE = /^\d[\d.,]*\s?\p{L}{0,2}$/u
 
 /**
@@ -87,6 +100,7 @@ function trim({ text, lang }: Prose, name: NameMention, organizations: ReadonlyS
   let { start, end } = name
   if (name.category === 'concept') return name
   const exact = text.slice(start, end)
+  if (ORGANS.has(exact.replace('’', "'"))) return null
   const before = text.slice(Math.max(0, start - 40), start)
   if (MAGNITUDE.test(exact) && /[£$€]$/u.test(before)) return null
   const time = TRAILING_TIME.exec(exact)

@@ -105,7 +105,7 @@ export class ActorFinder {
    */
   findSubject(scan: Scan, at: number, segment: number, first = 0): Actor | null {
     const placed = mentionsIn(this.references, scan)
-      .filter(({ entity }) => this.isActing(entity))
+      .filter((mention) => this.isActing(mention.entity) || this.isCommitting(scan, mention))
       .map((mention) => ({ mention, at: tokenAt(scan, mention.start) }))
     let skip = false
     for (let k = segment; k >= first; k--) {
@@ -311,6 +311,15 @@ export class ActorFinder {
         .toLowerCase()
         .split(/[^\p{L}]+/u)
         .some((word) => this.targets.coalitions.has(word))
+    )
+  }
+
+  /** `Relais Plus vise …`: what binds itself is somebody, though its name was taken for that of a thing. */
+  private isCommitting(scan: Scan, { entity, end, kind }: LinkedMention): boolean {
+    if (kind !== 'name' || !/^(?:product|work|event)$/.test(this.categoryOf(entity))) return false
+    const next = tokenAt(scan, end)
+    return scan.cues.some(
+      ({ kind: cue, at, start }) => cue === 'commit' && start >= end && at <= next + 1 && at >= next - 1,
     )
   }
 
