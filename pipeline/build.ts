@@ -64,6 +64,8 @@ export interface ReadReport {
   /** What documents link to and show, and the files that a site carries for it. */
   links: LinkResolution
   media: Media
+  /** Offsets at which the blocks of each document start, rising. */
+  anchors: SiteInput['anchors']
   /** What authors should know, by path. */
   messages: readonly FileMessages[]
 }
@@ -117,14 +119,15 @@ export async function readKnowledge(options: ReadOptions, effects: BuildEffects 
   const report = (path: string, message: Message) => messages.add(path, message)
   const links = resolveLinks(corpus.summaries, listing.attachments, report)
   const knowledge = connect({ curation, generator, links, textOf: textFinder(corpus) })(corpus.summaries, report)
-  verifyEvidence(knowledge, texts(corpus))
+  const anchors = new Map<DocumentId, readonly number[]>()
+  verifyEvidence(knowledge, texts(corpus, anchors))
   const media = await findMedia(contentDir, links, corpus.summaries, report)
-  return { knowledge, corpus, links, media, messages: messages.byPath() }
+  return { knowledge, corpus, links, media, anchors, messages: messages.byPath() }
 }
 
 /** The graph of what was read, laid out (`layOut`, else from the cache or anew), and all else that exporters need. */
 export function exportInput(
-  { knowledge, corpus, links, media }: ReadReport,
+  { knowledge, corpus, links, media, anchors }: ReadReport,
   { contentDir, config, cacheFolder }: ReadOptions,
   layOut: (graph: KnowledgeGraph) => KnowledgeGraph = (graph) => recallLayout(graph, cacheFolder),
 ): SiteInput {
@@ -135,6 +138,7 @@ export function exportInput(
     knowledge,
     graph: layOut(detectCommunities(graph)),
     documents: exportDocuments(corpus, links, media),
+    anchors,
     media: mediaArtifacts(contentDir, media),
     title: config.title ?? 'Maillage',
     baseUrl: config.baseUrl,
@@ -183,18 +187,24 @@ export function summarize({ knowledge, corpus, messages }: ReadReport): Omit<Bui
 
 /** Finds texts of documents; the corpus is read once when the first is asked for. */
 function textFinder(corpus: AnalyzedCorpus): (document: DocumentId) => string {
-  let found: ReadonlyMap<DocumentId, string> | undefined
+  let found: Map<DocumentId, string> | undefined
   return (id) => {
-    found ??= new Map([...texts(corpus)].map((document) => [document.id, document.text]))
+    if (found === undefined) {
+      found = new Map()
+      for (const { document, text } of corpus.documents()) found.set(document.id, text)
+    }
     return found.get(id) ?? ''
   }
 }
 
-function texts(corpus: AnalyzedCorpus): Iterable<ExportDocument> {
-  return {
-    *[Symbol.iterator]() {
-      for (const { document, text, blocks } of corpus.documents()) yield { id: document.id, text, blocks }
-    },
+/** The texts, once; notes on the way where their blocks start, as reading all of them again would cost much. */
+function* texts(corpus: AnalyzedCorpus, anchors: Map<DocumentId, readonly number[]>): Iterable<ExportDocument> {
+  for (const { document, text, blocks } of corpus.documents()) {
+    anchors.set(
+      document.id,
+      blocks.map(({ start }) => start),
+    )
+    yield { id: document.id, text, blocks }
   }
 }
 
@@ -203,7 +213,16 @@ function exportDocuments(corpus: AnalyzedCorpus, links: LinkResolution, media: M
     *[Symbol.iterator]() {
       for (const { document, text, blocks, mentions, html } of corpus.documents()) {
         const { id } = document
-        yield { id, text, blocks, mentions, html: resolveAddresses(html, links.destinations.get(id), media) }
+        yield {
+          id,
+          text,
+          blocks,
+          mentions,
+          // Only pages need it.
+          get html() {
+            return resolveAddresses(html, links.destinations.get(id), media)
+          },
+        }
       }
     },
   }

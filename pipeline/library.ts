@@ -90,8 +90,9 @@ export function exportTexts(
   analyses: readonly DocumentAnalysis[],
   { formats, title = 'Maillage', baseUrl = null }: ExportTextsOptions = {},
 ): Iterable<Artifact> {
+  const known = new Map(analyses.map((analysis) => [analysis.document.id, analysis]))
   const documents = knowledge.documents.map(({ id }) => {
-    const analysis = analyses.find(({ document }) => document.id === id)
+    const analysis = known.get(id)
     if (analysis === undefined) throw new Error(`export-texts: there is no analysis of ${id}`)
     return { id, text: analysis.text, blocks: analysis.blocks }
   })

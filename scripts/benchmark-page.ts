@@ -178,7 +178,7 @@ export function generateInput({ nodes, documents }: Size): SiteInput {
     const text = (sentences.get(id) as string[]).join('\n')
     return { id, text, blocks: [], mentions: [], html: `<p data-start="0">${text}</p>` }
   })
-  return { knowledge, graph, documents: pages, title: 'Benchmark', baseUrl: null }
+  return { knowledge, graph, documents: pages, anchors: new Map(), title: 'Benchmark', baseUrl: null }
 }
 
 const ROOTS = 'Acier,Alto,Arbor,Borea,Civa,Delta,Elan,Galva,Helio,Iris,Jura,Kern,Lumen,Mira,Nord,Orba,Pyra'.split(',')

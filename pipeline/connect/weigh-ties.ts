@@ -25,13 +25,25 @@ export type TieGraph = UndirectedGraph<TieNode, { weight: number }>
  */
 export function weighTies(graph: KnowledgeGraph): TieGraph {
   const ties: TieGraph = new UndirectedGraph()
+  const keys: string[] = []
+  const indexes = new Map<string, number>()
   graph.forEachNode((node, { x, y, size }) => {
+    indexes.set(node, keys.length)
+    keys.push(node)
     ties.addNode(node, { x, y, size })
   })
+  // Summed by the two indexes in one number, since changing an edge of a graph costs much more.
+  const weights = new Map<number, number>()
   graph.forEachEdge((_, { relation, weight }: EdgeAttributes, source, target) => {
     if (source === target) return
     const strength = (STRENGTH[relation] ?? STATED) * (1 + Math.log2(Math.max(1, weight)))
-    ties.updateEdge(source, target, (known) => ({ weight: (known.weight ?? 0) + strength }))
+    const [a, b] = [indexes.get(source) as number, indexes.get(target) as number]
+    const pair = Math.min(a, b) * keys.length + Math.max(a, b)
+    weights.set(pair, (weights.get(pair) ?? 0) + strength)
   })
+  for (const [pair, weight] of weights) {
+    const [a, b] = [Math.floor(pair / keys.length), pair % keys.length]
+    ties.addUndirectedEdgeWithKey(pair, keys[a], keys[b], { weight })
+  }
   return ties
 }

@@ -91,7 +91,7 @@ export async function openOutput(outDir: string): Promise<Output> {
 }
 
 const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP']
-const CHUNK = 1 << 16
+const CHUNK = 1 << 18
 /** Bytes written between two turns of the event loop. */
 const TURN = 1 << 22
 /** What opening a file costs, in bytes written. */
@@ -283,7 +283,7 @@ class PathRegister {
   }
 }
 
-/** Content as UTF-8 in pieces of about `CHUNK`. */
+/** Content as UTF-8, in pieces of at most `CHUNK` where it comes in pieces; each is overwritten by the next. */
 function* encode(content: Artifact['content']): Iterable<Uint8Array> {
   if (content instanceof Uint8Array) {
     yield content
@@ -293,20 +293,28 @@ function* encode(content: Artifact['content']): Iterable<Uint8Array> {
     yield Buffer.from(content)
     return
   }
-  let pending: string[] = []
-  let length = 0
-  for (const piece of content) {
-    pending.push(piece)
-    length += piece.length
-    if (length < CHUNK) continue
-    const text = pending.join('')
+  const buffer = Buffer.allocUnsafe(CHUNK)
+  let used = 0
+  let half = ''
+  for (const next of content) {
+    const piece = half + next
     // Half a surrogate pair waits for the other half.
-    const split = /[\uD800-\uDBFF]$/.test(text.slice(-1)) ? text.length - 1 : text.length
-    yield Buffer.from(text.slice(0, split))
-    pending = [text.slice(split)]
-    length = text.length - split
+    half = isHalf(piece.charCodeAt(piece.length - 1)) ? piece.slice(-1) : ''
+    const text = half === '' ? piece : piece.slice(0, -1)
+    // A code unit takes three bytes at most.
+    if (used + 3 * text.length > CHUNK) {
+      if (used > 0) yield buffer.subarray(0, used)
+      used = 0
+    }
+    if (3 * text.length > CHUNK) yield Buffer.from(text)
+    else used += buffer.write(text, used)
   }
-  if (length > 0) yield Buffer.from(pending.join(''))
+  if (used > 0) yield buffer.subarray(0, used)
+  if (half !== '') yield Buffer.from(half)
+}
+
+function isHalf(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff
 }
 
 function writeAll(descriptor: number, bytes: Uint8Array): void {

@@ -40,9 +40,21 @@ export function addressesOf(baseUrl: string | null): Addresses {
   return {
     base,
     parts,
-    document: (id) => encodeURI(`${base}articles/${id}/`),
-    entity: (id) => encodeURI(`${base}entities/${id}/`),
-    part: (name) => `${parts}${encodeURIComponent(name)}`,
+    document: remember((id: DocumentId) => encodeURI(`${base}articles/${id}/`)),
+    entity: remember((id: EntityId) => encodeURI(`${base}entities/${id}/`)),
+    part: (name) => parts + (/^[\w-]+$/.test(name) ? name : encodeURIComponent(name)),
+  }
+}
+
+/** The same few addresses stand in hundreds of thousands of statements. */
+function remember<Id extends string>(address: (id: Id) => string): (id: Id) => string {
+  const known = new Map<Id, string>()
+  return (id) => {
+    const before = known.get(id)
+    if (before !== undefined) return before
+    const made = address(id)
+    known.set(id, made)
+    return made
   }
 }
 

@@ -8,14 +8,14 @@ function* jgfLines({ graph, title }: ExportInput): Iterable<string> {
   yield `{"graph":{"directed":true,"type":"maillage","label":${JSON.stringify(title)},\n"nodes":{`
   let separator = '\n'
   for (const { node, attributes } of graph.nodeEntries()) {
-    const { label, ...metadata } = attributes
-    yield `${separator}${JSON.stringify(node)}:${JSON.stringify({ label, metadata })}`
+    yield `${separator}${JSON.stringify(node)}:{"label":${JSON.stringify(attributes.label)},"metadata":${JSON.stringify({ ...attributes, label: undefined })}}`
     separator = ',\n'
   }
   yield '},\n"edges":['
   separator = '\n'
   for (const { edge, source, target, attributes } of graph.edgeEntries()) {
-    const { label, relation, ...metadata } = attributes
+    const { label, relation } = attributes
+    const metadata = { ...attributes, label: undefined, relation: undefined }
     yield `${separator}${JSON.stringify({ id: edge, source, target, relation, directed: true, label, metadata })}`
     separator = ',\n'
   }

@@ -9,7 +9,6 @@ import type {
   Span,
   Target,
 } from '../model.ts'
-import type { ExportDocument } from './export-input.ts'
 
 /** A mention and the entity it names. */
 export interface MarkedMention extends Span {
@@ -33,7 +32,7 @@ export interface PageIndex {
   anchors: ReadonlyMap<DocumentId, readonly number[]>
 }
 
-export function indexKnowledge(knowledge: Knowledge, documents: Iterable<ExportDocument>): PageIndex {
+export function indexKnowledge(knowledge: Knowledge, anchors: PageIndex['anchors']): PageIndex {
   const mentions = new Map<DocumentId, MarkedMention[]>()
   for (const { id, category, mentions: list } of knowledge.entities)
     for (const { document, start, end } of list) append(mentions, document, { start, end, entity: id, category })
@@ -49,12 +48,6 @@ export function indexKnowledge(knowledge: Knowledge, documents: Iterable<ExportD
     if (target.actor !== null) append(targets, target.actor, target)
     for (const document of new Set(target.evidence.map((passage) => passage.document))) append(stated, document, target)
   }
-  const anchors = new Map<DocumentId, readonly number[]>()
-  for (const { id, blocks } of documents)
-    anchors.set(
-      id,
-      blocks.map(({ start }) => start),
-    )
   return {
     documents: new Map(knowledge.documents.map((document) => [document.id, document])),
     entities: new Map(knowledge.entities.map((entity) => [entity.id, entity])),
@@ -95,7 +88,8 @@ function lowerBound<T>(items: readonly T[], key: (item: T) => number, least: num
 
 /** Address of an entity's page below the site's root, as it stands in links. */
 export function entityPath(id: EntityId): string {
-  return `entities/${id.split('/').map(encodeURIComponent).join('/')}/index.html`
+  const path = /^[\w/-]+$/.test(id) ? id : id.split('/').map(encodeURIComponent).join('/')
+  return `entities/${path}/index.html`
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -9,6 +9,7 @@ import { WORDS } from '../../site/pages/words.ts'
 import type {
   Artifact,
   Category,
+  DocumentId,
   DocumentRecord,
   Entity,
   Knowledge,
@@ -18,7 +19,7 @@ import type {
 } from '../model.ts'
 import type { ExportDocument } from './export-input.ts'
 import { linkMarks } from './link-marks.ts'
-import { entityPath, indexKnowledge, type MarkedMention } from './page-index.ts'
+import { entityPath, type MarkedMention, type PageIndex } from './page-index.ts'
 
 export interface PageDocument extends ExportDocument {
   /** In text order: what `data-mention` in `html` counts. */
@@ -45,80 +46,87 @@ const SCHEMA_TYPE: Readonly<Record<Category, string>> = {
   concept: 'DefinedTerm',
 }
 
+/** Pages besides those of articles, and the page of each article. */
+export interface Pages {
+  common: Iterable<Artifact>
+  article(document: PageDocument): Artifact
+}
+
 /**
  * Pages that read without scripts: one for each article (`articles/<id>/`), in its own language, one for each entity
  * (`entities/<category>/<slug>/`) and an index of targets in the language of most articles, and, where the site's address
- * is known, a sitemap. Each carries Open Graph and JSON-LD.
+ * is known, a sitemap. Each carries Open Graph and JSON-LD. A page is made when it is read.
  */
-export function* exportPages(input: PagesInput): Iterable<Artifact> {
-  const { knowledge, title, baseUrl } = input
+export function exportPages({ knowledge, title, baseUrl }: PagesInput, index: PageIndex): Pages {
   const lang = mainLanguage(knowledge)
-  const index = indexKnowledge(knowledge, input.documents)
-  const paths = ['index.html']
   const common = { siteTitle: title, baseUrl }
-  const write = (path: string, props: Omit<ShellProps, 'children' | 'siteTitle' | 'baseUrl' | 'path'>, body: VNode) => {
-    const href = path.split('/').map(encodeURIComponent).join('/')
-    paths.push(href)
+  type Props = Omit<ShellProps, 'children' | 'siteTitle' | 'baseUrl' | 'path'>
+  const render = function* (path: string, make: () => readonly [Props, VNode]): Iterable<string> {
+    const [props, body] = make()
     const page = (
-      <Shell {...common} {...props} path={href}>
+      <Shell {...common} {...props} path={hrefOf(path)}>
         {body}
       </Shell>
     )
-    return { path, content: `<!doctype html>\n${renderToString(page)}\n` }
+    yield `<!doctype html>\n${renderToString(page)}\n`
   }
+  const page = (path: string, make: () => readonly [Props, VNode]) => ({ path, content: render(path, make) })
 
-  for (const { id, blocks, mentions, html } of input.documents) {
-    const document = index.documents.get(id) as DocumentRecord
-    const root = '../../'
-    const marks = resolveMarks(mentions, index.mentions.get(id) ?? [])
-    const [first] = blocks
-    yield write(
-      `articles/${id}/index.html`,
-      {
-        lang: document.lang,
-        title: document.title,
-        description: describeArticle(
-          document,
-          [...new Set(marks.map((mark) => mark?.entity))].flatMap((key) => index.entities.get(key ?? '')?.label ?? []),
-        ),
-        root,
-        kind: 'article',
-        explorer: `#/document/${encodeURIComponent(id)}`,
-        jsonLd: articleJsonLd(
-          document,
-          marks.flatMap((mark) => (mark && index.entities.get(mark.entity)) ?? []),
-          baseUrl,
-        ),
-      },
-      <ArticlePage
-        root={root}
-        index={index}
-        document={document}
-        html={linkMarks(html, marks, root)}
-        titled={first?.kind === 'heading' && first.level === 1}
-      />,
-    )
-  }
+  const article = (document: PageDocument) =>
+    page(articlePagePath(document.id), () => {
+      const { id, blocks, mentions, html } = document
+      const record = index.documents.get(id) as DocumentRecord
+      const root = '../../'
+      const marks = resolveMarks(mentions, index.mentions.get(id) ?? [])
+      const [first] = blocks
+      return [
+        {
+          lang: record.lang,
+          title: record.title,
+          description: describeArticle(
+            record,
+            [...new Set(marks.map((mark) => mark?.entity))].flatMap(
+              (key) => index.entities.get(key ?? '')?.label ?? [],
+            ),
+          ),
+          root,
+          kind: 'article',
+          explorer: `#/document/${encodeURIComponent(id)}`,
+          jsonLd: articleJsonLd(
+            record,
+            marks.flatMap((mark) => (mark && index.entities.get(mark.entity)) ?? []),
+            baseUrl,
+          ),
+        },
+        <ArticlePage
+          key={id}
+          root={root}
+          index={index}
+          document={record}
+          html={linkMarks(html, marks, root)}
+          titled={first?.kind === 'heading' && first.level === 1}
+        />,
+      ]
+    })
 
-  for (const entity of knowledge.entities) {
-    const root = '../../../'
-    yield write(
-      `entities/${entity.id}/index.html`,
-      {
-        lang,
-        title: entity.label,
-        description: entity.description ?? describeEntity(entity, lang, index.relations.get(entity.id)?.length ?? 0),
-        root,
-        kind: 'website',
-        explorer: `#/entity/${entity.id}`,
-        jsonLd: entityJsonLd(entity, baseUrl),
-      },
-      <EntityPage lang={lang} root={root} index={index} entity={entity} />,
-    )
-  }
+  const entityPage = (entity: Entity) =>
+    page(`entities/${entity.id}/index.html`, () => {
+      const root = '../../../'
+      return [
+        {
+          lang,
+          title: entity.label,
+          description: entity.description ?? describeEntity(entity, lang, index.relations.get(entity.id)?.length ?? 0),
+          root,
+          kind: 'website',
+          explorer: `#/entity/${entity.id}`,
+          jsonLd: entityJsonLd(entity, baseUrl),
+        },
+        <EntityPage key={entity.id} lang={lang} root={root} index={index} entity={entity} />,
+      ]
+    })
 
-  yield write(
-    'targets/index.html',
+  const targetsPage = page('targets/index.html', () => [
     {
       lang,
       title: WORDS[lang].targets,
@@ -128,11 +136,27 @@ export function* exportPages(input: PagesInput): Iterable<Artifact> {
       explorer: '#/targets',
       jsonLd: { '@context': 'https://schema.org', '@type': 'CollectionPage', name: WORDS[lang].targets },
     },
-    <TargetsPage lang={lang} root="../" index={index} targets={byYear(knowledge.targets)} />,
-  )
+    <TargetsPage key="targets" lang={lang} root="../" index={index} targets={byYear(knowledge.targets)} />,
+  ])
 
-  if (baseUrl !== null) yield { path: 'sitemap.xml', content: sitemap(paths, baseUrl) }
+  return { article, common: otherPages() }
+
+  function* otherPages(): Iterable<Artifact> {
+    for (const entity of knowledge.entities) yield entityPage(entity)
+    yield targetsPage
+    if (baseUrl === null) return
+    const paths = [
+      'index.html',
+      ...knowledge.documents.map(({ id }) => articlePagePath(id)),
+      ...knowledge.entities.map(({ id }) => `entities/${id}/index.html`),
+      targetsPage.path,
+    ]
+    yield { path: 'sitemap.xml', content: sitemap(paths.map(hrefOf), baseUrl) }
+  }
 }
+
+const articlePagePath = (id: DocumentId) => `articles/${id}/index.html`
+const hrefOf = (path: string) => path.split('/').map(encodeURIComponent).join('/')
 
 /** The language of most documents; French when there are as many of both. */
 export function mainLanguage({ documents }: Pick<Knowledge, 'documents'>): Language {

@@ -15,25 +15,39 @@ import {
 import { targetKey } from '../connect/assemble-graph.ts'
 import type { Artifact, DocumentRecord, Evidence, Target } from '../model.ts'
 import type { ExportInput } from './export-input.ts'
-import { indexKnowledge, mentionsWithin, type PageIndex } from './page-index.ts'
+import { mentionsWithin, type PageIndex } from './page-index.ts'
 import { mainLanguage, type PageDocument, type PagesInput } from './pages.tsx'
 
 /** Characters of JSON after which a shard of relations ends. */
 const SHARD_CHARACTERS = 120_000
 
+/** Data of the page, and the script of each article. */
+export interface SiteData {
+  common: Iterable<Artifact>
+  article(document: PageDocument): Artifact
+}
+
 /**
  * The data of the page as classic scripts, since these are all that a page opened from a file can load: `app/graph.js`
  * with the topology, `app/relations-<n>.js`, `app/targets.js`, `app/names.js`, and `app/articles/<id>.js`.
  */
-export function* exportSiteData(input: ExportInput & PagesInput): Iterable<Artifact> {
-  const { knowledge, graph } = input
-  const index = indexKnowledge(knowledge, input.documents)
+export function exportSiteData({ graph, ...input }: SiteDataInput, index: PageIndex): SiteData {
   const nodes = new Map(graph.nodes().map((key, number) => [key, number]))
   const node = (key: string): number => {
     const number = nodes.get(key)
     if (number === undefined) throw new Error(`site: ${key} is not in the graph`)
     return number
   }
+  return {
+    common: commonScripts({ graph, ...input }, index, node),
+    article: (document) => script(`articles/${document.id}`, () => articleShard(document, index, node)),
+  }
+}
+
+type SiteDataInput = Pick<ExportInput & PagesInput, 'knowledge' | 'graph' | 'title'>
+
+function* commonScripts(input: SiteDataInput, index: PageIndex, node: (key: string) => number): Iterable<Artifact> {
+  const { knowledge, graph } = input
   const documents = new Map(knowledge.documents.map(({ id }, number) => [id as string, number]))
   const passage = (evidence: Evidence) => sitePassage(evidence, index, documents, node)
 
@@ -99,8 +113,9 @@ export function* exportSiteData(input: ExportInput & PagesInput): Iterable<Artif
       return first
     }),
   }
-  yield script('graph', topology)
-  for (const [number, shard] of shards.entries()) yield script(`relations-${number}`, shard satisfies RelationShard)
+  yield script('graph', () => topology)
+  for (const [number, shard] of shards.entries())
+    yield script(`relations-${number}`, () => shard satisfies RelationShard)
 
   const conflicts = findContradictions(knowledge.targets)
   const targets: SiteTarget[] = knowledge.targets.map(({ extractors: _, evidence, fields, ...target }) => ({
@@ -112,7 +127,8 @@ export function* exportSiteData(input: ExportInput & PagesInput): Iterable<Artif
     ...(conflicts.has(target.id) ? { contradicts: conflicts.get(target.id) as string[] } : {}),
     passages: evidence.map(passage),
   }))
-  yield script('targets', targets.sort((a, b) => a.node - b.node) satisfies TargetShard)
+  targets.sort((a, b) => a.node - b.node)
+  yield script('targets', () => targets satisfies TargetShard)
 
   const names: NamesShard = knowledge.entities
     .filter(({ aliases, sameAs, description }) => aliases.length > 0 || sameAs.length > 0 || description !== null)
@@ -122,18 +138,23 @@ export function* exportSiteData(input: ExportInput & PagesInput): Iterable<Artif
       ...(sameAs.length === 0 ? {} : { sameAs: sameAs.filter((url) => /^https?:\/\//i.test(url)) }),
       ...(description === null ? {} : { description }),
     }))
-  yield script('names', names)
-
-  for (const document of input.documents) yield script(`articles/${document.id}`, articleShard(document, index, node))
+  yield script('names', () => names)
 }
 
-/** A script that hands `value` to the page under `name`; no text in it can end the script or a line of it. */
-function script(name: string, value: unknown): Artifact {
-  const json = JSON.stringify(value).replace(
-    /[<\u2028\u2029]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-  return { path: `app/${name}.js`, content: `(self.${REGISTRY}??=[]).push([${JSON.stringify(name)},${json}])\n` }
+/** A script that hands a value to the page under `name`. The value is made when the script is read. */
+function script(name: string, value: () => unknown): Artifact {
+  return { path: `app/${name}.js`, content: scriptText(name, value) }
+}
+
+/** No text in the value can end the script or a line of it. */
+function* scriptText(name: string, value: () => unknown): Iterable<string> {
+  const json = JSON.stringify(value())
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029')
+  yield `(self.${REGISTRY}??=[]).push([${JSON.stringify(name)},`
+  yield json
+  yield '])\n'
 }
 
 function cutShards(relations: readonly SiteRelation[]): SiteRelation[][] {

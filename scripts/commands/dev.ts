@@ -106,7 +106,8 @@ export async function dev(line: CommandLine): Promise<number> {
 /** A site whose files are made when they are asked for: a reader of a preview looks at few of them. */
 class Site {
   readonly #input: SiteInput
-  readonly #made = new Map<string, Artifact['content']>()
+  /** What is made in pieces is made when it is asked for first. */
+  readonly #known = new Map<string, Artifact['content']>()
   readonly #rest: AsyncIterator<Artifact>
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -120,24 +121,27 @@ class Site {
       for (const artifact of exportAll()(this.#input)) if (artifact.path === path) return artifact.content
       return null
     }
-    // Requests take turns at the one sequence that makes all pages.
-    const found = this.#turn.then(() => this.#makeUntil(path))
+    // Requests take turns at the one sequence that has all files.
+    const found = this.#turn.then(() => this.#findAmongRest(path))
     this.#turn = found.catch(() => {})
     return found
   }
 
-  async #makeUntil(path: string): Promise<Artifact['content'] | null> {
+  async #findAmongRest(path: string): Promise<Artifact['content'] | null> {
     let since = performance.now()
-    while (!this.#made.has(path)) {
+    while (!this.#known.has(path)) {
       const { value, done } = await this.#rest.next()
       if (done) return null
-      const { content } = value
-      this.#made.set(value.path, isPlain(content) ? content : [...content].join(''))
+      this.#known.set(value.path, value.content)
       if (performance.now() - since < 20) continue
       await setImmediate()
       since = performance.now()
     }
-    return this.#made.get(path) ?? null
+    const content = this.#known.get(path) as Artifact['content']
+    if (isPlain(content)) return content
+    const whole = [...content].join('')
+    this.#known.set(path, whole)
+    return whole
   }
 }
 

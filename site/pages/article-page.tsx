@@ -77,11 +77,13 @@ export function ArticlePage({ root, index, document, html, titled }: ArticlePage
 function formatDate(date: string, lang: 'fr' | 'en'): string {
   const [year, month, day] = date.slice(0, 10).split('-').map(Number)
   if (year === undefined || month === undefined || Number.isNaN(year + month)) return date
-  const options: Intl.DateTimeFormatOptions = {
-    year: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  }
-  return new Date(Date.UTC(year, month - 1, day ?? 1)).toLocaleDateString(lang === 'fr' ? 'fr-FR' : 'en-GB', options)
+  return (day === undefined ? MONTHS : DAYS)[lang].format(new Date(Date.UTC(year, month - 1, day ?? 1)))
 }
+
+/** Made once: a formatter costs more to make than a page. */
+const formatters = (options: Intl.DateTimeFormatOptions) => ({
+  fr: new Intl.DateTimeFormat('fr-FR', { year: 'numeric', month: 'long', timeZone: 'UTC', ...options }),
+  en: new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', timeZone: 'UTC', ...options }),
+})
+const MONTHS = formatters({})
+const DAYS = formatters({ day: 'numeric' })

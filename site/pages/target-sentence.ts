@@ -2,11 +2,16 @@ import type { Language, Target } from '../../pipeline/model.ts'
 import { LABELS } from '../labels.ts'
 
 const SPACE = '\u202f'
+/** Made once: a formatter costs more to make than a page. */
+const NUMBERS = {
+  fr: new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 3 }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 }),
+}
 
 /** A value with its unit as readers write it: `38 000 t`, `55 %`, `36 million GBP` stays digits. */
 export function formatQuantity(value: number | null, unit: string | null, lang: Language): string | null {
   if (value === null) return null
-  const digits = value.toLocaleString(lang === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 3 })
+  const digits = NUMBERS[lang].format(value)
   if (unit === null) return digits
   return unit === '%' && lang === 'en' ? `${digits}%` : `${digits}${SPACE}${unit}`
 }
