@@ -34,6 +34,12 @@ const WORK_HELP = [
   '--no-cache      analyse every article again, and keep nothing',
   '--threads N     threads to analyse on   (as many as there are processors, up to 8)',
 ]
+const QUEUE: Options = { queue: { type: 'string' }, storage: { type: 'string' } }
+const QUEUE_HELP = [
+  '--queue ADDRESS redis://, rediss:// or postgres://[USER[:PASSWORD]@]HOST[:PORT][/DATABASE]',
+  '                the password may be in MAILLAGE_QUEUE_PASSWORD instead',
+  '--storage DIR   folder that the build and its workers share, for results',
+]
 const JSON_OPTION: Options = { json: { type: 'boolean' } }
 const JSON_HELP = '--json          print JSON'
 
@@ -60,6 +66,7 @@ const COMMANDS: ReadonlyMap<string, CommandDescription> = new Map([
         ...CONTENT,
         out: { type: 'string' },
         ...WORK,
+        ...QUEUE,
         strict: { type: 'boolean' },
         ...JSON_OPTION,
       },
@@ -67,10 +74,26 @@ const COMMANDS: ReadonlyMap<string, CommandDescription> = new Map([
         ...CONTENT_HELP,
         '--out DIR       folder to write, replaced as a whole   (dist)',
         ...WORK_HELP,
+        ...QUEUE_HELP,
         '--strict        exit with 1 when there are messages',
         '--json          print the report as JSON',
       ],
       load: async () => (await import('./commands/build.ts')).buildSite,
+    },
+  ],
+  [
+    'worker',
+    {
+      summary: 'analyse articles for builds over a queue, on any number of machines',
+      usage: 'maillage worker [CONTENT] --queue ADDRESS --storage DIR',
+      positionals: [0, 1],
+      options: { ...CONTENT, ...QUEUE, concurrency: { type: 'string' } },
+      help: [
+        ...CONTENT_HELP,
+        ...QUEUE_HELP,
+        '--concurrency N threads to analyse on, a job each   (as many as there are processors, up to 8)',
+      ],
+      load: async () => (await import('./commands/worker.ts')).worker,
     },
   ],
   [
@@ -215,10 +238,11 @@ function readLine({ options, positionals: [least, most] }: CommandDescription, a
     throw new UsageError(
       `unexpected ${length === 0 ? 'line without arguments' : `\`${line.positionals.join(' ')}\``}, expected ${least === most ? least : `${least} to ${most}`} beside the options`,
     )
-  const { threads, port } = line.values
+  const { threads, port, concurrency } = line.values
   for (const [name, value] of [
     ['threads', threads],
     ['port', port],
+    ['concurrency', concurrency],
   ] as const)
     if (value !== undefined && !/^[1-9]\d{0,4}$/.test(String(value)))
       throw new UsageError(`unexpected --${name} \`${value}\`, expected a number`)

@@ -35,6 +35,11 @@ export interface ReadContent {
 
 const MARKDOWN = /\.(?:md|markdown)$/i
 
+/** Whether a file of this name is an article. */
+export function isMarkdown(path: string): boolean {
+  return MARKDOWN.test(path)
+}
+
 /**
  * Finds the `.md` and `.markdown` files below a folder, and what else lies beside them. Hidden files and folders and
  * `node_modules` are left out, and so is what `isLeftOut` says, with all that is below it: it has no part in ids either.
@@ -85,7 +90,7 @@ export async function listContent(
         if (!isDirectory && !isFile) continue
         if (real !== root && !real.startsWith(root + sep)) {
           // What a document shows is looked for when it is known; then it is missing.
-          if (isFile && !MARKDOWN.test(entry.name)) continue
+          if (isFile && !isMarkdown(entry.name)) continue
           skip(
             path,
             'Unexpected symbolic link out of the content folder, expected one that stays within it',
@@ -107,7 +112,7 @@ export async function listContent(
           )
         }
       } else if (isFile) {
-        if (MARKDOWN.test(entry.name)) paths.push(path)
+        if (isMarkdown(entry.name)) paths.push(path)
         else attachments.push(path)
       }
     }

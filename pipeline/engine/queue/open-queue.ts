@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import type { Processor, Queue, QueueEvents, QueueEventsOptions, QueueOptions, Worker, WorkerOptions } from 'bullmq'
 import type { QueueAddress } from './queue-address.ts'
 
@@ -53,7 +54,8 @@ export async function openQueue(address: QueueAddress, onTrouble: (message: stri
 
   async function ready<T extends Queue | QueueEvents | Worker>(instance: T): Promise<T> {
     let last = ''
-    instance.on('error', (error: Error) => {
+    const emitter: EventEmitter = instance
+    emitter.on('error', (error: Error) => {
       last = address.redact(describe(error))
       if (wasReady) onTrouble(last)
     })

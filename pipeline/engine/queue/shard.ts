@@ -102,7 +102,11 @@ export async function encodeResult(id: string, results: readonly FileResult[]): 
 }
 
 /** The results of a shard; null when they are damaged, or those of another shard. */
-export async function decodeResult(shard: Shard, extractor: Extractor, bytes: Uint8Array): Promise<FileResult[] | null> {
+export async function decodeResult(
+  shard: Shard,
+  extractor: Extractor,
+  bytes: Uint8Array,
+): Promise<FileResult[] | null> {
   const packed = bytes.subarray(DIGEST_LENGTH + 1)
   if (Buffer.from(bytes.subarray(0, DIGEST_LENGTH)).toString('latin1') !== digestOfResult(shard.id, packed)) return null
   const body = await promisify(gunzip)(packed)
