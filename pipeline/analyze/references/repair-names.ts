@@ -98,9 +98,9 @@ function split({ text }: Prose, name: NameMention, people: ReadonlySet<string>):
 
 function trim({ text, lang }: Prose, name: NameMention, organizations: ReadonlySet<string>): NameMention | null {
   let { start, end } = name
-  if (name.category === 'concept') return name
   const exact = text.slice(start, end)
   if (ORGANS.has(exact.replace('’', "'"))) return null
+  if (name.category === 'concept') return name
   const before = text.slice(Math.max(0, start - 40), start)
   if (MAGNITUDE.test(exact) && /[£$€]$/u.test(before)) return null
   const time = TRAILING_TIME.exec(exact)

@@ -90,7 +90,10 @@ export function settleCategories(
   }
 
   const settled = new Map<Surface, Category>()
-  for (const surface of surfaces.values()) settled.set(surface, settle(surface))
+  for (const surface of surfaces.values()) {
+    const isTerm = surface.mentions.every((index) => isPlainTerm(prose, names[index] as NameMention))
+    settled.set(surface, isTerm ? 'concept' : settle(surface))
+  }
   for (const surface of surfaces.values()) {
     const inherited = inherit(surface, settled)
     if (inherited) settled.set(surface, inherited)

@@ -135,6 +135,23 @@ export class ActorFinder {
     return null
   }
 
+  /**
+   * The one organization that a sentence names, where it stands as the subject of a clause behind the figure: `60 % de
+   * l’électricité que consomme X`, `Avec 40 millions investis, X compte …`.
+   */
+  findOnly(scan: Scan): Actor | null {
+    const named = mentionsIn(this.references, scan).filter(
+      ({ entity, kind }) => this.categoryOf(entity) === 'organization' && (kind === 'name' || kind === 'acronym'),
+    )
+    const [first] = named
+    if (first === undefined || named.some(({ entity }) => entity !== first.entity)) return null
+    let back = tokenAt(scan, first.start) - 1
+    while (back >= 0 && isDeterminer(scan.tokens[back]?.form ?? '')) back--
+    const before = scan.tokens[back]?.form ?? ','
+    const inverted = OBJECT_RELATIVE.test(scan.tokens[back - 1]?.form ?? '')
+    return before === ',' || OBJECT_RELATIVE.test(before) || inverted ? actor(first, 0.8) : null
+  }
+
   private subjectOf(scan: Scan, placed: readonly Placed[], from: number, to: number, segment: number): Actor | null {
     const inside = placed.filter((one) => one.at >= from && one.at < to)
     const possessor = findPossessor(scan, inside, segment)
@@ -368,6 +385,8 @@ export class ActorFinder {
     return false
   }
 }
+
+const OBJECT_RELATIVE = /^(?:que|qu'|that|which)$/
 
 function actor(mention: LinkedMention, confidence: number): Actor {
   return { entity: mention.entity, mention, confidence: Math.max(0.4, Math.min(confidence, mention.confidence)) }

@@ -598,6 +598,8 @@ export class TargetFinder {
   private actorOf(scan: Scan, measure: Measure, blockIndex: number): Actor | null {
     const subject = this.actors.findSubject(scan, measure.at, measure.segment)
     if (subject !== null) return subject
+    const only = this.actors.findOnly(scan)
+    if (only !== null) return only
     if (this.previous?.block === blockIndex && this.previous.claim.actor !== null) {
       return { entity: this.previous.claim.actor, mention: null, confidence: 0.75 }
     }
