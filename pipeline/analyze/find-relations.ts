@@ -12,6 +12,7 @@ import type { DocumentStage } from '../stage.ts'
 import { makeEvidence } from './make-evidence.ts'
 import { type ItemSentence, readItems } from './read-items.ts'
 import { learnedConfidence } from './relations/learned-confidence.ts'
+import { matchGroups } from './relations/match-groups.ts'
 import { matchLayout } from './relations/match-layout.ts'
 import { matchLists, Outline } from './relations/match-lists.ts'
 import { matchNouns } from './relations/match-nouns.ts'
@@ -77,7 +78,9 @@ export function findRelations(): DocumentStage<{ prose: Prose; references: Refer
         }
       }
       const isTitle = prose.blocks[sentence.block]?.kind === 'tableRow'
-      if (!isTitle && !sentence.items.some((item) => item.kind === 'mention')) continue
+      // `Les deux groupes …` stands for two names.
+      const named = sentence.items.some((item) => item.kind === 'mention')
+      if (!isTitle && !named && !isPlural(sentence)) continue
       const drafts = new Map<string, DraftClaim>()
       const doubtful = lexicon.conditionals.has(sentence.items[0]?.form ?? '')
       const reading: Reading = {
@@ -103,6 +106,7 @@ export function findRelations(): DocumentStage<{ prose: Prose; references: Refer
       matchNouns(reading)
       matchRoles(reading)
       matchLayout(reading)
+      matchGroups(reading)
       matchLists(reading, outline)
       for (const draft of qualifyClaims(reading, [...drafts.values()])) claims.push(toClaim(draft, reading))
       previous = topicOf(reading)
@@ -183,6 +187,10 @@ function toClaim(draft: DraftClaim, { prose, items, sentence }: Reading): Relati
     extractor: `${draft.extractor}@${VERSION}`,
     evidence: makeEvidence(prose, sentence.start, sentence.end),
   }
+}
+
+function isPlural({ items }: ItemSentence): boolean {
+  return items.slice(0, 3).some(({ form }) => form === 'deux' || form === 'two' || form === 'both')
 }
 
 /** The organization that a heading names, when it names one alone. */

@@ -1,0 +1,168 @@
+import type { Category } from '../../model.ts'
+import { antecedent } from './match-verbs.ts'
+import {
+  categoryAt,
+  entityAt,
+  formAt,
+  isCategory,
+  isContentWord,
+  isOneOf,
+  listedAfter,
+  type Reading,
+} from './reading.ts'
+
+const MEMBERS: readonly Category[] = ['organization', 'person']
+
+/** Relatives that a verb of belonging stands behind: `auquel appartiennent A et B`, `to which A belongs`. */
+const TO_WHICH = /^(?:auquel|laquelle|auxquels|auxquelles)$/
+const BELONGING =
+  /^(?:appartient|appartiennent|appartenait|adhère|adhèrent|participe|participent|belongs?|adheres?|subscribes?)$/
+
+/** Nouns for organizations, in the plural: `les deux groupes`. */
+const ORGANIZATIONS =
+  /^(?:entreprises|sociétés|groupes|compagnies|firmes|partenaires|organisations|associations|coopératives|constructeurs|industriels|companies|firms|groups|partners|organisations|organizations|carriers|utilities|businesses|charities|institutions|universités|universities|banques|banks)$/
+
+const TOGETHER = /^(?:ensemble|conjointement|together|jointly|common|commun|commune|joint)$/
+const JOINING =
+  /^(?:collaborent|collaboraient|coopèrent|travaillent|travaillaient|développent|développaient|co-?développent|signé|noué|conclu|déposé|créé|lancé|collaborate|collaborated|cooperate|work|worked|working|developing|develop|developed|signed|formed|share|teamed)$/
+
+/**
+ * Relations of groups: `le réseau, auquel appartiennent A et B`, `l’alliance dont fait partie A`, `the alliance to which A
+ * belongs`; and of the two organizations that the text named last: `les deux groupes développent ensemble`.
+ */
+export function matchGroups(reading: Reading): void {
+  for (let at = 1; at < reading.items.length; at++) {
+    const item = reading.items[at]
+    if (item?.kind !== 'word') continue
+    const { form } = item
+    if (form === 'dont') matchPartOf(reading, at)
+    else if (form === 'which') matchToWhich(reading, at, at - 1)
+    else if (TO_WHICH.test(form)) matchToWhich(reading, at, form === 'laquelle' ? at - 1 : at)
+    else if (ORGANIZATIONS.test(form)) matchPair(reading, at)
+  }
+}
+
+/** `X, dont fait partie A`, `X, dont A est membre`. */
+function matchPartOf(reading: Reading, relative: number): void {
+  const verb = /^(?:fait|font)$/.test(formAt(reading, relative + 1)) && formAt(reading, relative + 2) === 'partie'
+  if (verb) {
+    emitMembers(reading, relative, relative, phraseFrom(reading, relative + 3), relative + 2)
+    return
+  }
+  const member = phraseFrom(reading, relative + 1)
+  if (member < 0) return
+  const [after, noun] = [formAt(reading, member + 1), formAt(reading, member + 2)]
+  if (
+    (reading.lexicon.copulas.has(after) && /^(?:membre|adhérent|adhérente|signataire)$/.test(noun)) ||
+    (after === 'fait' && noun === 'partie')
+  )
+    emitMembers(reading, relative, relative, member, member + 2)
+}
+
+/** `X, à laquelle appartiennent A et B`, `X, to which A belongs`. */
+function matchToWhich(reading: Reading, relative: number, opening: number): void {
+  if (formAt(reading, relative) === 'which' && !/^(?:to|of)$/.test(formAt(reading, opening))) return
+  if (BELONGING.test(formAt(reading, relative + 1))) {
+    const member = phraseFrom(reading, relative + 2)
+    if (member >= 0) emitMembers(reading, relative, opening, member, relative + 1)
+    else emitPair(reading, opening, relative + 1)
+    return
+  }
+  const member = phraseFrom(reading, relative + 1)
+  if (member < 0) return
+  const last = listedAfter(reading, member, MEMBERS).at(-1) as number
+  const verb = formAt(reading, last + 1)
+  const isMember = reading.lexicon.copulas.has(verb) && /^(?:members?|a|part)$/.test(formAt(reading, last + 2))
+  if (BELONGING.test(verb) || isMember) emitMembers(reading, relative, opening, member, last + 1)
+}
+
+function phraseFrom(reading: Reading, from: number): number {
+  let i = from
+  if (reading.lexicon.determiners.has(formAt(reading, i))) i++
+  while (i < from + 4 && isContentWord(reading, i)) i++
+  return isOneOf(reading, i, MEMBERS) ? i : -1
+}
+
+function emitMembers(reading: Reading, relative: number, opening: number, member: number, trigger: number): void {
+  if (member < 0) return
+  const group = groupBefore(reading, opening)
+  if (group === null) return
+  for (const i of listedAfter(reading, member, MEMBERS)) say(reading, entityAt(reading, i), group, relative, trigger)
+}
+
+function groupBefore(reading: Reading, opening: number): number | null {
+  return antecedent(reading, opening, ['initiative', 'organization'])?.entities[0] ?? null
+}
+
+function emitPair(reading: Reading, opening: number, verb: number): void {
+  const group = groupBefore(reading, opening)
+  if (group === null) return
+  for (let i = verb + 1; i < verb + 5; i++) {
+    if (!ORGANIZATIONS.test(formAt(reading, i))) continue
+    for (const entity of pairBefore(reading, i, group) ?? []) say(reading, entity, group, opening, verb)
+    return
+  }
+}
+
+function say(reading: Reading, member: number, group: number, first: number, last: number): void {
+  reading.emit({
+    subject: member,
+    predicate: 'memberOf',
+    object: group,
+    trigger: [Math.min(first, last), Math.max(first, last)],
+    polarity: 'positive',
+    modality: 'asserted',
+    confidence: 0.75,
+    extractor: 'relative-memberOf',
+  })
+}
+
+/** `Les deux entreprises travaillent ensemble`, `The two companies are developing …`: those named last are partners. */
+function matchPair(reading: Reading, noun: number): void {
+  const pair = pairBefore(reading, noun, -1)
+  if (!pair) return
+  let joined = false
+  let acts = false
+  for (let i = noun + 1; i < reading.items.length && i < noun + 14; i++) {
+    const form = formAt(reading, i)
+    if (reading.lexicon.negations.has(form)) return
+    joined ||= TOGETHER.test(form)
+    acts ||= JOINING.test(form) && i < noun + 6
+    // With a third party: `ont signé avec Z`.
+    if (categoryAt(reading, i) === 'organization') return
+  }
+  if (!joined && !acts) return
+  reading.emit({
+    subject: pair[0],
+    predicate: 'partnerOf',
+    object: pair[1],
+    trigger: [noun, noun],
+    polarity: 'positive',
+    modality: 'asserted',
+    confidence: joined ? 0.7 : 0.6,
+    extractor: 'pair-partnerOf',
+  })
+}
+
+/** The two organizations that the text named last, where the noun at `noun` means two of them; not `other`. */
+function pairBefore(reading: Reading, noun: number, other: number): readonly [number, number] | null {
+  const count = formAt(reading, noun - 1)
+  const both =
+    /^(?:both|two|deux)$/.test(count) || (formAt(reading, noun - 2) === 'two' && isContentWord(reading, noun - 1))
+  if (!both) return null
+  const { mentions } = reading.references
+  const before = reading.items[noun]?.start ?? 0
+  const found: number[] = []
+  for (let i = mentions.length - 1; i >= 0 && found.length < 2; i--) {
+    const mention = mentions[i]
+    if (!mention || mention.start >= before || before - mention.start > REACH) continue
+    const { entity } = mention
+    if (entity === other || found.includes(entity) || !isCategory(reading, entity, ['organization'])) continue
+    found.push(entity)
+  }
+  const [second, first] = found
+  return first === undefined || second === undefined ? null : [first, second]
+}
+
+/** Characters within which the two were named. */
+const REACH = 500
