@@ -2,7 +2,7 @@ import forceAtlas2Module from 'graphology-layout-forceatlas2'
 import noverlapModule from 'graphology-layout-noverlap'
 import type { KnowledgeGraph } from './assemble-graph.ts'
 import { seededRandom } from './random.ts'
-import { weighTies } from './weigh-ties.ts'
+import { type TieGraph, weighTies } from './weigh-ties.ts'
 
 // CommonJS modules whose types say `default` where Node gives the function itself.
 const forceAtlas2 = forceAtlas2Module as unknown as typeof forceAtlas2Module.default
@@ -10,27 +10,34 @@ const noverlap = noverlapModule as unknown as typeof noverlapModule.default
 
 /** Nodes up to which a reader may see every label at once. */
 const LABELLED = 300
+/** Tied nodes from which those with one neighbour are placed around it: in large corpora, most are named once. */
+const CROWDED = 2000
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))
 
 /**
  * Sets `x` and `y` of each node of `graph` and returns it: ForceAtlas2 from a start in which communities stand apart, then
- * overlaps removed. Coordinates are finite, centred on 0, rounded to 2 decimals, and scaled so that node sizes, in pixels,
+ * overlaps removed. In large graphs, nodes with a single tie take no part in that and stand around what they are tied to.
+ * Coordinates are finite, centred on 0, rounded to 2 decimals, and scaled so that node sizes, in pixels,
  * suit a page of about 1,000 units; nodes without any tie stand in rings around the rest. Needs communities.
  */
 export function computeLayout(graph: KnowledgeGraph): KnowledgeGraph {
   const ties = weighTies(graph)
   const tied = ties.filterNodes((node) => ties.degree(node) > 0)
-  for (const node of ties.filterNodes((node) => ties.degree(node) === 0)) ties.dropNode(node)
+  const untied = ties.filterNodes((node) => ties.degree(node) === 0)
+  for (const node of untied) ties.dropNode(node)
 
-  const start = startPositions(graph, tied)
+  const leaves = tied.length > CROWDED ? pluckLeaves(ties) : []
+  const core = leaves.length === 0 ? tied : ties.nodes()
+
+  const start = startPositions(graph, core)
   for (const [node, { x, y }] of start) ties.mergeNodeAttributes(node, { x, y })
-  if (tied.length > 2) {
+  if (core.length > 2) {
     forceAtlas2.assign(ties, {
-      iterations: iterationsFor(tied.length),
+      iterations: iterationsFor(core.length),
       getEdgeWeight: 'weight',
       settings: {
-        ...forceAtlas2.inferSettings(tied.length),
-        barnesHutOptimize: tied.length > 300,
+        ...forceAtlas2.inferSettings(core.length),
+        barnesHutOptimize: core.length > 300,
         barnesHutTheta: 1.2,
         edgeWeightInfluence: 0.7,
         gravity: 0.15,
@@ -38,7 +45,7 @@ export function computeLayout(graph: KnowledgeGraph): KnowledgeGraph {
     })
   }
   const extent = 1000 * Math.max(1, Math.sqrt(tied.length / 400))
-  const places = tied.map((node) => ({
+  const places = core.map((node) => ({
     node,
     x: ties.getNodeAttribute(node, 'x'),
     y: ties.getNodeAttribute(node, 'y'),
@@ -47,25 +54,29 @@ export function computeLayout(graph: KnowledgeGraph): KnowledgeGraph {
   const widen = tied.length > LABELLED ? 1 : 2
   for (const { node, x, y } of fitBox(layDown(places), extent)) ties.mergeNodeAttributes(node, { x: x / widen, y })
   noverlap.assign(ties, {
-    maxIterations: tied.length > 20_000 ? 20 : tied.length > 2_000 ? 60 : 150,
+    maxIterations: core.length > 20_000 ? 20 : core.length > 2_000 ? 60 : 150,
     settings: {
       margin: tied.length > LABELLED ? 3 : 8,
       ratio: 1,
       speed: 3,
-      gridSize: Math.max(20, Math.ceil(1.5 * Math.sqrt(tied.length))),
+      gridSize: Math.max(20, Math.ceil(1.5 * Math.sqrt(core.length))),
     },
   })
   let radius = 0
-  for (const node of tied) {
-    const [x, y] = [round(ties.getNodeAttribute(node, 'x') * widen), round(ties.getNodeAttribute(node, 'y'))]
+  const put = (node: string, x: number, y: number) => {
     radius = Math.max(radius, Math.hypot(x, y))
-    graph.mergeNodeAttributes(node, { x, y })
+    graph.mergeNodeAttributes(node, { x: round(x), y: round(y) })
   }
-  placeAround(
-    graph,
-    graph.filterNodes((node) => !ties.hasNode(node)),
-    radius,
-  )
+  for (const node of core) put(node, ties.getNodeAttribute(node, 'x') * widen, ties.getNodeAttribute(node, 'y'))
+  for (const { hub, nodes } of leaves) {
+    const { x, y } = graph.getNodeAttributes(hub)
+    const inside = seedsWithin(graph.getNodeAttribute(hub, 'size') + LEAF_SPACING)
+    for (const [i, node] of nodes.entries()) {
+      const away = LEAF_SPACING * Math.sqrt(inside + i)
+      put(node, x + away * Math.cos(i * GOLDEN_ANGLE), y + away * Math.sin(i * GOLDEN_ANGLE))
+    }
+  }
+  placeAround(graph, untied, radius)
   return graph
 }
 
@@ -76,6 +87,32 @@ function iterationsFor(order: number): number {
   if (order <= 2_000) return 400
   if (order <= 20_000) return 120
   return order <= 60_000 ? 50 : 30
+}
+
+/** Sunflower seeds at this distance are a little farther apart than small nodes are wide. */
+const LEAF_SPACING = 8
+
+/** How many seeds a disc of `radius` holds. */
+const seedsWithin = (radius: number) => (radius / LEAF_SPACING) ** 2
+
+/** Takes nodes with one tie out of `ties`, by the node at its other end, whose size then covers them. */
+function pluckLeaves(ties: TieGraph): readonly { hub: string; nodes: readonly string[] }[] {
+  const found = new Map<string, string[]>()
+  ties.forEachNode((node) => {
+    if (ties.degree(node) !== 1) return
+    const [hub] = ties.neighbors(node) as [string]
+    // Of two that have only one another, both stay.
+    if (ties.degree(hub) === 1) return
+    const nodes = found.get(hub)
+    if (nodes) nodes.push(node)
+    else found.set(hub, [node])
+  })
+  return [...found].map(([hub, nodes]) => {
+    for (const node of nodes) ties.dropNode(node)
+    const inside = seedsWithin(ties.getNodeAttribute(hub, 'size') + LEAF_SPACING)
+    ties.setNodeAttribute(hub, 'size', LEAF_SPACING * Math.sqrt(inside + nodes.length))
+    return { hub, nodes }
+  })
 }
 
 /** Communities as discs of sunflower seeds, the discs themselves so arranged, the largest in the middle. */
