@@ -210,7 +210,7 @@ function readCues(
     add(votes, 'organization', WEIGHTS.nationality)
   }
   const comma = mark(left) === ','
-  readDescription(items, comma ? left - 1 : left, comma, names, { references, relations, cues }, votes)
+  readDescription(prose, items, comma ? left - 1 : left, comma, names, { references, relations, cues }, votes)
   // What governs it: `filiale de X`, `directrice de X`, `siège à X`, `lors de X`.
   let governor = left
   if (relations.determiners.has(word(governor)) && !relations.prepositions.has(word(governor))) governor--
@@ -268,6 +268,7 @@ function readCues(
  * noun that heads the phrase ending at `end`.
  */
 function readDescription(
+  prose: Prose,
   items: readonly Item[],
   end: number,
   comma: boolean,
@@ -303,6 +304,13 @@ function readDescription(
   let first = at
   for (; first >= 0 && end - first < 12; first--) {
     const item = items[first] as Item
+    const term = item.kind === 'mention' ? headOfTerm(prose, names[item.mention]) : null
+    if (term !== null) {
+      // `sa feuille de route, « X »`
+      const category = cues.descriptors.get(term)
+      if (category) head = category
+      continue
+    }
     if (item.kind === 'mention' && wide && relations.of.has(word(first - 1))) continue
     if (item.kind !== 'word' || item.form === "'s") break
     const { form } = item
@@ -340,6 +348,12 @@ function readDescription(
   if (role && !determined && (comma || items[first]?.form === ',')) return
   if (comma && (!determined || DEMONSTRATIVE.test(opener))) return
   add(votes, head, role ? WEIGHTS.role : wide ? WEIGHTS.apposition : WEIGHTS.descriptor)
+}
+
+/** First word of a term in lower case; null where the name is none. */
+function headOfTerm(prose: Prose, name: NameMention | undefined): string | null {
+  if (!name || !isPlainTerm(prose, name)) return null
+  return /^[\p{L}-]+/u.exec(prose.text.slice(name.start, name.end))?.[0] ?? null
 }
 
 function isStaff(form: string, { staff }: RelationLexicon): boolean {

@@ -411,6 +411,12 @@ function ownerBefore(reading: Reading, at: number, category: Category): Owner | 
     if (isQuote(reading, i) || form === 'comme' || form === 'as') continue
     const possessor = possessorAt(reading, i)
     if (possessor >= 0) return { entity: possessor, trigger: i, confidence: 0.75 }
+    if (isOneOf(reading, i, ['concept'])) {
+      // `sa feuille de route, « X »`
+      const term = reading.references.mentions[reading.items[i]?.mention ?? 0]?.exact.split(' ')[0] ?? ''
+      if (lexicon.owned.get(term.toLowerCase()) === category) head = i
+      continue
+    }
     if (entityAt(reading, i) >= 0) {
       if (owner >= 0 || !isOneOf(reading, i, ['organization'])) return null
       if (formAt(reading, i + 1) === "'s") return { entity: entityAt(reading, i), trigger: i + 1, confidence: 0.75 }
