@@ -357,7 +357,7 @@ function scoreCandidate(
   if (profile.lastSentence < 0 || !reference.categories.includes(profile.category)) return 0
   const distance = sentence - profile.lastSentence
   const isMain = entity === main && !reference.placed
-  const described = profile.nouns.has(reference.form)
+  const described = profile.nouns.has(reference.form) || isMunicipal(profile, reference)
   if (reference.form.startsWith('=') && !described) return 0
   if (distance > REACH && !isMain && !described) return 0
   if (reference.noun?.called && !described) return 0
@@ -385,6 +385,15 @@ function scoreCandidate(
     if (!precedes) score += 1
   }
   return score
+}
+
+/** `la commune` of what is called `Ville de X`: nouns for one kind of body. */
+const MUNICIPAL = new Set('ville commune municipalité mairie collectivité city town borough council'.split(' '))
+
+function isMunicipal({ nouns }: Profile, { form, noun }: Reference): boolean {
+  if (!noun || !MUNICIPAL.has(form)) return false
+  for (const other of MUNICIPAL) if (nouns.has(other)) return true
+  return false
 }
 
 /** Whether a preposition stands before the name, over its determiner and the common nouns that describe it. */

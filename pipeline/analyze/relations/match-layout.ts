@@ -43,6 +43,7 @@ export function matchLayout(reading: Reading): void {
     }
     matchContainer(reading, at)
     matchOwnPlace(reading, at)
+    matchFrontedPlace(reading, at)
     matchPresence(reading, at)
     matchSite(reading, at)
     matchAuthor(reading, at)
@@ -121,6 +122,18 @@ function matchContainer(reading: Reading, at: number): void {
 function opensSentence(reading: Reading, at: number): boolean {
   const start = phraseStart(reading, at)
   return start === 0 || /^[–—:;]$/.test(formAt(reading, start - 1))
+}
+
+/** `À Y, les X veulent …`: where the sentence begins is where its subject is. */
+function matchFrontedPlace(reading: Reading, at: number): void {
+  if (at !== 1 || formAt(reading, 0) !== 'à' || categoryAt(reading, at) !== 'place') return
+  let i = at + 1
+  if (formAt(reading, i) === '(') while (i < at + 7 && formAt(reading, i - 1) !== ')') i++
+  if (formAt(reading, i) !== ',') return
+  i++
+  if (reading.lexicon.determiners.has(formAt(reading, i))) i++
+  if (!isOneOf(reading, i, ['organization']) || !isNamed(reading, i)) return
+  locate(reading, entityAt(reading, i), at, 0.6, 'fronted-locatedIn', 0)
 }
 
 /** `L’entreprise de Y`, `X of Y`, `X in Y`: an organization, named or meant, and where it is from. */

@@ -212,6 +212,8 @@ function roleBefore(reading: Reading, person: number): boolean {
   const comma = joint === ','
   const copula = lexicon.copulas.has(joint)
   if (comma || copula) i--
+  // `Directrice de Y depuis 2021, X`
+  if (comma && reading.items[i]?.kind === 'number' && lexicon.times.since.has(formAt(reading, i - 1))) i -= 2
   const last = i
   let organization = -1
   let head = -1

@@ -756,10 +756,20 @@ function matchOccasion(reading: Reading, at: number, group: VerbGroup, verb: Ver
   }
 }
 
-/** `X y présentera …`: the event that was named last. */
+/** `X y présentera …`: the event that was named last; `Au salon E, X présentera …`, `E, where X presented …`: the one in front. */
 function eventBefore(reading: Reading, at: number, group: VerbGroup): number {
   for (let i = group.start; i < at; i++) {
     if (formAt(reading, i) === 'y') return recentThing(reading, ['event']) ?? -1
+  }
+  for (let i = 0; i < group.start; i++) {
+    if (categoryAt(reading, i) !== 'event') continue
+    const after = formAt(reading, i + 1)
+    if (after === ',' && /^(?:où|where)$/.test(formAt(reading, i + 2))) return entityAt(reading, i)
+    const governor = governorOf(reading, i)
+    // What comes behind another verb may be elsewhere.
+    for (let k = i + 1; k < group.start; k++) if (reading.lexicon.verbs.has(formAt(reading, k))) return -1
+    const fronted = governor === 0 || formAt(reading, governor - 1) === ','
+    return fronted && after === ',' ? entityAt(reading, i) : -1
   }
   return -1
 }

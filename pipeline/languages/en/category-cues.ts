@@ -45,7 +45,7 @@ export const ENGLISH_CATEGORY_CUES: CategoryCues = {
        bank partners holdings industries ltd plc inc llp gmbh ag ab as sa authority committee commission trust society
        works metals steel brewing foods drinks energy logistics ferries growers laboratories press office department
        transit railways airlines airways lines motors trucks textiles renewables power water capital research chemicals
-       pharma technologies systems government board hospital`,
+       pharma technologies systems government board hospital materials`,
     ],
     ['event', 'summit forum conference congress festival fair expo symposium convention'],
     ['work', 'report act directive guide review regulation standard'],

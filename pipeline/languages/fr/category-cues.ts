@@ -73,7 +73,7 @@ export const FRENCH_CATEGORY_CUES: CategoryCues = {
        ateliers éditions papeteries cartonnages laiterie laiteries brasserie fromagerie verrerie métropole office
        communauté chambre caisse centre grupo group sa sas sarl scop cabinet collectif réseau ligue cycles transports
        teintures aciéries forges filatures tuileries verreries fonderies tanneries conserves chantiers
-       laines huileries clinique hôpital gouvernement sucreries biscuits textiles chocolats meubles`,
+       laines huileries clinique hôpital gouvernement matériaux industries distribution logistique participations sucreries biscuits textiles chocolats meubles`,
     ],
     [
       'event',
