@@ -37,6 +37,59 @@ function show(source: string, lang: Language): string[] {
 }
 
 const french: Record<string, { text: string; expected: string[] }> = {
+  'inverted relative': {
+    text: 'Le [Réseau Fil](organization), auquel appartiennent [Kalix](organization) et [Orsa](organization), recrute.',
+    expected: ['Kalix memberOf Réseau Fil', 'Orsa memberOf Réseau Fil'],
+  },
+  'part of': {
+    text: 'Le [Réseau Fil](organization), dont fait partie [Kalix](organization), recrute.',
+    expected: ['Kalix memberOf Réseau Fil'],
+  },
+  'the two named last': {
+    text: '[Kalix](organization) côtoie [Orsa](organization). Les deux entreprises travaillent ensemble depuis 2019.',
+    expected: ['Kalix partnerOf Orsa · since 2019'],
+  },
+  'an occupation that is in no list': {
+    text: '[Lise Orme](person), brancardière à l’[hôpital Nord](organization), sourit.',
+    expected: ['Lise Orme worksFor hôpital Nord · “brancardière”'],
+  },
+  'a client is none': {
+    text: '[Lise Orme](person), cliente de [Kalix](organization), sourit.',
+    expected: [],
+  },
+  'an agency behind a press contact': {
+    text: 'Contact : [Lise Orme](person), agence [Kalix](organization)',
+    expected: ['Lise Orme worksFor Kalix'],
+  },
+  'a role over a term': {
+    text: 'La directrice du [développement durable](concept) de [Kalix](organization), [Lise Orme](person), sourit.',
+    expected: ['Lise Orme worksFor Kalix · “directrice du développement durable”'],
+  },
+  'a list of places': {
+    text: 'À [Brest](place), à [Nantes](place), à [Lille](place), on trie.',
+    expected: [],
+  },
+  'a fronted place': {
+    text: 'À [Brest](place), les [Papeteries Kalix](organization) trient.',
+    expected: ['Papeteries Kalix locatedIn Brest'],
+  },
+  'a second participle': {
+    text: 'Chez [Kalix](organization), fondée en 1868 et installée à [Brest](place), on trie.',
+    expected: ['Kalix locatedIn Brest'],
+  },
+  'a fronted event': {
+    text: 'En juin, au [Salon Aqua](event), à [Brest](place), [Lise Orme](person) présentera [Boues](work).',
+    expected: [
+      'Boues presentedAt Salon Aqua · planned',
+      'Boues presentedBy Lise Orme · planned',
+      'Lise Orme participatesIn Salon Aqua · planned',
+      'Salon Aqua locatedIn Brest',
+    ],
+  },
+  'the roadmap’s name': {
+    text: '[Kalix](organization) dévoile sa [feuille de route](concept), « [Dernier Mètre](organization) ».',
+    expected: ['Kalix launched Dernier Mètre'],
+  },
   active: { text: '[Kalix](organization) a racheté [Orsa](organization).', expected: ['Kalix acquired Orsa'] },
   passive: {
     text: '[Orsa](organization) a été rachetée par [Kalix](organization).',
@@ -206,6 +259,30 @@ const french: Record<string, { text: string; expected: string[] }> = {
 }
 
 const english: Record<string, { text: string; expected: string[] }> = {
+  'whose place it is': {
+    text: '[Singapore](place)’s [Straits Feeder](organization), a smaller operator, grows.',
+    expected: ['Straits Feeder locatedIn Singapore'],
+  },
+  'of a place': {
+    text: '[Kalix](organization) ordered ships from [Orsa Industries](organization), of [Ulsan](place), for a decade.',
+    expected: ['Orsa Industries locatedIn Ulsan'],
+  },
+  'who is at an event': {
+    text: '[Lise Orme](person) will be at the [Water Forum](event) in March.',
+    expected: ['Lise Orme participatesIn Water Forum'],
+  },
+  'a relative with its preposition': {
+    text: 'The [Clean Pact](initiative), to which [Kalix](organization) and [Orsa](organization) belong, grows.',
+    expected: ['Kalix memberOf Clean Pact', 'Orsa memberOf Clean Pact'],
+  },
+  'what is said under a condition is said': {
+    text: 'Were a price agreed, [Kalix](organization) might commit, its spokesman [Lise Orme](person) wrote on [LinkedIn](product).',
+    expected: ['Lise Orme statedOn LinkedIn', 'Lise Orme worksFor Kalix · “spokesman”'],
+  },
+  'where the subject has its seat': {
+    text: '[Kalix](organization), which belongs to [Orsa](organization), has its headquarters in [Leeds](place).',
+    expected: ['Kalix subsidiaryOf Orsa', 'Kalix locatedIn Leeds'],
+  },
   active: {
     text: '[Kalix](organization) acquired [Orsa](organization) in 2019.',
     expected: ['Kalix acquired Orsa · since 2019'],

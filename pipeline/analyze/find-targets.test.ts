@@ -32,6 +32,27 @@ function only(marked: string, lang: Language): TargetClaim {
 
 describe('sentences', () => {
   test.each<[Language, string, string[]]>([
+    ['en', '{Alden} says all its vans will be electric by 2030.', ['Alden: 100 % 2030']],
+    ['en', '{Alden} will provide shore power at all berths by 2029.', ['Alden: 2029']],
+    ['en', '{Alden} will run its yard entirely on wind power by 2028.', ['Alden: 100 % 2028']],
+    ['en', '{Alden} wants its terminals to emit nothing by 2030.', ['Alden: 2030']],
+    ['en', '{Alden} insisted that it would cut emissions by 60% by 2030.', ['Alden: 60 % 2030']],
+    [
+      'en',
+      '{Alden} has ordered ships for $2.3 billion, payable between 2025 and 2029.',
+      ['Alden: 2300000000 USD 2029'],
+    ],
+    ['en', '{Alden} will cut its emissions by 50% by the middle of the next decade.', ['Alden: 50 % 2035']],
+    [
+      'en',
+      '{Alden} pledges 50% recycled steel by 2027. This share will now be reached in 2029.',
+      ['Alden: 50 % 2027 superseded', 'Alden: 50 % 2029'],
+    ],
+    ['en', '{Alden} will triple tree cover, to 24%, before 2033.', ['Alden: 24 % 2033']],
+    ['fr', '{Alden} l’assure : toutes ses camionnettes seront électriques en 2030.', ['Alden: 100 % 2030']],
+    ['fr', '{Alden} n’aura plus aucun emballage en plastique d’ici fin 2027.', ['Alden: 2027']],
+    ['fr', '{Alden} ouvre un classeur : 70 % de fibres recyclées en 2027.', ['Alden: 70 % 2027']],
+    ['fr', 'D’ici 2032, 60 % de l’électricité que consomme {Alden} sera renouvelable.', ['Alden: 60 % 2032']],
     [
       'en',
       '{Alden} will cut its emissions by 42% by 2030 and by 90% by 2045.',
@@ -88,6 +109,10 @@ describe('sentences', () => {
 
 describe('no targets', () => {
   test.each<[Language, string]>([
+    ['fr', 'Toutes les réunions de {Alden} auront lieu en 2026.'],
+    ['fr', 'Selon {Alden}, une tendance se dessine : 70 % de fibres recyclées en 2027.'],
+    ['en', '{Alden} says no decision will be taken before 2027.'],
+    ['en', 'All packs of {Alden} were recycled by 2023.'],
     ['en', '{Alden} cut its emissions by 12% between 2019 and 2023.'],
     ['en', 'Analysts at {Finlay} expect demand to rise by 30% by 2030.'],
     ['en', 'Campaigners are calling on {Alden} to stop burning gas by 2028.'],

@@ -30,7 +30,13 @@ function say(reading: Reading, person: number, role: Role): void {
   const { prose, items } = reading
   let [first, last] = role.title ?? [person, person]
   while (first < last && isDeterminer(reading, first)) first++
-  while (last > first && !isContentWord(reading, last) && !isRole(reading, last)) last--
+  while (
+    last > first &&
+    !isContentWord(reading, last) &&
+    !isRole(reading, last) &&
+    !isOneOf(reading, last, ['concept'])
+  )
+    last--
   const former = role.title !== null && isFormer(reading, role.title[0] - 1, last)
   const start = items[first]?.start ?? 0
   const end = items[last]?.end ?? start

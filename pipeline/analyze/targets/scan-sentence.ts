@@ -271,7 +271,10 @@ function withWholes(
     const { end } = tokens[next - 1] as Token
     const before = tokens[at - 1]?.form ?? ''
     if (all) {
-      if (/^(?:at|after|above|in|not|pas)$/.test(before) && next === at + 1) continue
+      // `at all`, `after all`, `not all`
+      const after = tokens[next]
+      const idle = after?.kind !== 'word' || targets.prepositions.has(after.form)
+      if (/^(?:not|pas)$/.test(before) || (idle && /^(?:at|after|above|in)$/.test(before))) continue
       // The whole of what something is done in or to is its scope: `shore power at all berths`.
       if (targets.prepositions.has(before) && !/^(?:of|de|d')$/.test(before)) {
         if (tokens.slice(from, at).some(({ form }) => PROVIDING.test(form)))
