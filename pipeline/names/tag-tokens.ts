@@ -1,13 +1,17 @@
-import { extractFeatures, MAX_FEATURES, type Observations } from './features.ts'
+import { extractContextFeatures, extractWordFeatures, MAX_FEATURES, type Observations, wordState } from './features.ts'
 import { closes, LABEL_COUNT, OUTSIDE, opens } from './labels.ts'
 import { TokenClass } from './tokenize.ts'
 import { BIAS, ROW_WORDS, type Weights } from './weights-format.ts'
 
 const L = LABEL_COUNT
 const OPENS = Uint8Array.from({ length: L }, (_, y) => (opens(y) ? 1 : 0))
+/** The label of the first token of the name that `label` is inside of; that of its inner tokens comes next. */
+const firstOf = (label: number) => ((label - 1) & ~3) + 1
 const CLOSES = Uint8Array.from({ length: L }, (_, y) => (closes(y) ? 1 : 0))
 /** A label this much less likely than the best at its token is not followed up; `OUTSIDE` always is. */
-const BEAM = 7
+const BEAM = 5
+/** Marginals are summed over a name and so many tokens around it. */
+const MARGIN = 4
 const NEVER = -1e9
 /** The lower byte of each half of a word. */
 const LANES = 0x00ff00ff
@@ -40,6 +44,7 @@ export function tagTokens(o: Observations, lineStarts: readonly number[], weight
 class LineTagger {
   readonly #o: Observations
   readonly #weights: Weights
+  readonly #words: WordSums
   readonly #candidates: Uint8Array
   readonly #features = new Uint32Array(MAX_FEATURES)
   readonly #sums = new Int32Array(ROW_WORDS * 4)
@@ -49,6 +54,9 @@ class LineTagger {
   /** Labels followed up at each token, and how many. */
   #active = new Uint8Array(64 * L)
   #activeCount = new Uint8Array(64)
+  /** Those of them that may stand before a new name. */
+  #closing = new Uint8Array(64 * L)
+  #closingCount = new Uint8Array(64)
   #scales = new Float64Array(64)
   readonly #beta = new Float64Array(L)
   readonly #earlier = new Float64Array(L)
@@ -56,6 +64,7 @@ class LineTagger {
   constructor(o: Observations, weights: Weights) {
     this.#o = o
     this.#weights = weights
+    this.#words = wordSumsOf(weights)
     this.#candidates = findCandidates(o)
   }
 
@@ -77,16 +86,29 @@ class LineTagger {
     this.#grow(length)
     for (let t = 0; t < length; t++) this.#score(from + t, t)
     if (!this.#decode(from, length, labels)) return
-    // Where outside alone is followed up, all paths meet: what lies between two such tokens is summed on its own.
-    let first = 0
-    let named = false
-    for (let t = 0; t < length; t++) {
-      if (labels[from + t] !== OUTSIDE) named = true
-      if (this.#activeCount[t] !== 1 && t < length - 1) continue
-      if (named) this.#addMarginals(from, first, t, marginals)
-      first = t
-      named = false
+    // Names, each with the tokens around it that could be part of it; what lies between counts as outside.
+    let t = 0
+    while (t < length) {
+      while (t < length && labels[from + t] === OUTSIDE) t++
+      if (t === length) return
+      const first = Math.max(0, t - MARGIN)
+      let quiet = 0
+      while (t < length && quiet < 2 * MARGIN) {
+        quiet = labels[from + t] === OUTSIDE ? quiet + 1 : 0
+        t++
+      }
+      const last = Math.min(length - 1, t - 1 - quiet + MARGIN)
+      if (first > 0) this.#keepOutside(first)
+      if (last < length - 1) this.#keepOutside(last)
+      this.#addMarginals(from, first, last, marginals)
+      t = last + 1
     }
+  }
+
+  /** `OUTSIDE` is the first label of both lists. */
+  #keepOutside(t: number): void {
+    this.#activeCount[t] = 1
+    this.#closingCount[t] = 1
   }
 
   #grow(length: number): void {
@@ -97,14 +119,18 @@ class LineTagger {
     this.#back = new Uint8Array(size * L)
     this.#active = new Uint8Array(size * L)
     this.#activeCount = new Uint8Array(size)
+    this.#closing = new Uint8Array(size * L)
+    this.#closingCount = new Uint8Array(size)
     this.#scales = new Float64Array(size)
   }
 
   #score(i: number, t: number): void {
     const { unit } = this.#weights
+    const features = this.#features
     const sums = this.#sums
-    const n = extractFeatures(this.#o, i, this.#features)
-    const bias = addRows(this.#weights, this.#features, n, sums) * BIAS
+    const lanes = this.#words.lanesOf(this.#o, i)
+    const n = extractContextFeatures(this.#o, i, features, 0)
+    const bias = addRows(this.#weights, features, n, this.#words.lanes, lanes, sums) * BIAS
     const scores = this.#scores
     const base = t * L
     let top = -Infinity
@@ -113,11 +139,16 @@ class LineTagger {
       scores[base + y] = score
       if (score > top) top = score
     }
+    const least = top - BEAM
     let active = 0
+    let closing = 0
     for (let y = 0; y < L; y++) {
-      if (y === OUTSIDE || (scores[base + y] as number) > top - BEAM) this.#active[base + active++] = y
+      if (y !== OUTSIDE && (scores[base + y] as number) <= least) continue
+      this.#active[base + active++] = y
+      if (CLOSES[y] === 1) this.#closing[base + closing++] = y
     }
     this.#activeCount[t] = active
+    this.#closingCount[t] = closing
   }
 
   /** Writes the best path; returns whether it holds a name. */
@@ -127,6 +158,7 @@ class LineTagger {
     const back = this.#back
     const paths = this.#alpha
     const active = this.#active
+    const closing = this.#closing
     paths.fill(NEVER, 0, length * L)
     for (let t = 0; t < length; t++) {
       const base = t * L
@@ -139,13 +171,24 @@ class LineTagger {
         }
         let best = NEVER
         let from = 0
-        const earlier = this.#activeCount[t - 1] as number
-        for (let p = 0; p < earlier; p++) {
-          const a = active[base - L + p] as number
-          const path = (paths[base - L + a] as number) + (transitions[a * L + b] as number)
-          if (path > best) {
-            best = path
-            from = a
+        if (OPENS[b] === 1) {
+          const earlier = this.#closingCount[t - 1] as number
+          for (let p = 0; p < earlier; p++) {
+            const a = closing[base - L + p] as number
+            const path = (paths[base - L + a] as number) + (transitions[a * L + b] as number)
+            if (path > best) {
+              best = path
+              from = a
+            }
+          }
+        } else {
+          const first = firstOf(b)
+          for (let a = first; a <= first + 1; a++) {
+            const path = (paths[base - L + a] as number) + (transitions[a * L + b] as number)
+            if (path > best) {
+              best = path
+              from = a
+            }
           }
         }
         paths[base + b] = best + score
@@ -172,6 +215,7 @@ class LineTagger {
     const alpha = this.#alpha
     const scales = this.#scales
     const active = this.#active
+    const closing = this.#closing
     alpha.fill(0, first * L, (last + 1) * L)
     for (let t = first; t <= last; t++) {
       const base = t * L
@@ -185,12 +229,18 @@ class LineTagger {
         scores[base + b] = emission
         let reached = 0
         if (t === first) reached = OPENS[b] as number
-        else {
-          const earlier = this.#activeCount[t - 1] as number
+        else if (OPENS[b] === 1) {
+          const earlier = this.#closingCount[t - 1] as number
           for (let p = 0; p < earlier; p++) {
-            const a = active[base - L + p] as number
+            const a = closing[base - L + p] as number
             reached += (alpha[base - L + a] as number) * (expTransitions[a * L + b] as number)
           }
+        } else {
+          const a = base - L + firstOf(b)
+          const row = firstOf(b) * L + b
+          reached =
+            (alpha[a] as number) * (expTransitions[row] as number) +
+            (alpha[a + 1] as number) * (expTransitions[row + L] as number)
         }
         const mass = t === last && CLOSES[b] === 0 ? 0 : reached * emission
         alpha[base + b] = mass
@@ -219,9 +269,16 @@ class LineTagger {
         const b = active[base + k] as number
         const mass = (scores[base + b] as number) * (beta[b] as number) * scale
         if (mass === 0) continue
-        for (let p = 0; p < (this.#activeCount[t - 1] as number); p++) {
-          const a = active[base - L + p] as number
+        if (OPENS[b] === 1) {
+          const closers = this.#closingCount[t - 1] as number
+          for (let p = 0; p < closers; p++) {
+            const a = closing[base - L + p] as number
+            earlier[a] = (earlier[a] as number) + (expTransitions[a * L + b] as number) * mass
+          }
+        } else {
+          const a = firstOf(b)
           earlier[a] = (earlier[a] as number) + (expTransitions[a * L + b] as number) * mass
+          earlier[a + 1] = (earlier[a + 1] as number) + (expTransitions[(a + 1) * L + b] as number) * mass
         }
       }
       const swap = beta
@@ -231,64 +288,141 @@ class LineTagger {
   }
 }
 
+/** 16-bit lanes of a row of sums, two to a word: even bytes of each word of weights, then odd ones. */
+const LANE_WORDS = 2 * ROW_WORDS
+/** Words whose sums are kept at a time. */
+const WORD_SLOTS = 4096
+const WORD_STRIDE = LANE_WORDS + 1
+
 /**
- * Sums the rows of `features` (the first `n`) into `sums`, a number a label, and returns how many have one. Bytes are added
- * two at a time in 16-bit lanes: `MAX_FEATURES` bytes cannot overflow one.
+ * Sums of the rows of words’ own features, kept from document to document: a slot holds the last word that fell on it, so
+ * that what is kept stays small and what comes back never depends on what came before.
  */
-function addRows({ table, rows }: Weights, features: Uint32Array, n: number, sums: Int32Array): number {
-  const last = (table.length >> 1) - 1
+class WordSums {
+  readonly #weights: Weights
+  readonly #features = new Uint32Array(MAX_FEATURES)
+  /** Three numbers a slot: two hashes of the word, and its state + 1. */
+  readonly #keys = new Int32Array(WORD_SLOTS * 3)
+  /** `LANE_WORDS` a slot, and how many rows are in them. */
+  readonly lanes = new Int32Array(WORD_SLOTS * WORD_STRIDE)
+
+  constructor(weights: Weights) {
+    this.#weights = weights
+  }
+
+  /** Where the lanes of token `i` begin. */
+  lanesOf(o: Observations, i: number): number {
+    const exact = o.exact[i] as number
+    const lower = o.lower[i] as number
+    const state = wordState(o, i) + 1
+    const slot = (exact ^ (exact >>> 15) ^ (state << 7)) & (WORD_SLOTS - 1)
+    const keys = this.#keys
+    const key = slot * 3
+    const at = slot * WORD_STRIDE
+    if (keys[key] === exact && keys[key + 1] === lower && keys[key + 2] === state) return at
+    keys[key] = exact
+    keys[key + 1] = lower
+    keys[key + 2] = state
+    const n = extractWordFeatures(o, i, this.#features)
+    sumLanes(this.#weights, this.#features, n, this.lanes, at)
+    return at
+  }
+}
+
+const wordSums = new WeakMap<Weights, WordSums>()
+
+function wordSumsOf(weights: Weights): WordSums {
+  let sums = wordSums.get(weights)
+  if (sums === undefined) {
+    sums = new WordSums(weights)
+    wordSums.set(weights, sums)
+  }
+  return sums
+}
+
+/** Writes the sums of the rows of `features` (the first `n`), and how many there are, into `lanes` from `at` on. */
+function sumLanes({ table, shift }: Weights, features: Uint32Array, n: number, lanes: Int32Array, at: number): void {
   let found = 0
-  let even0 = 0
-  let odd0 = 0
-  let even1 = 0
-  let odd1 = 0
-  let even2 = 0
-  let odd2 = 0
-  let even3 = 0
-  let odd3 = 0
-  let even4 = 0
-  let odd4 = 0
-  let even5 = 0
-  let odd5 = 0
-  let even6 = 0
-  let odd6 = 0
-  let even7 = 0
-  let odd7 = 0
+  lanes.fill(0, at, at + LANE_WORDS)
   for (let k = 0; k < n; k++) {
     const feature = features[k] as number
-    let slot = feature & last
-    let key = table[slot * 2] as number
-    while (key !== 0 && key !== feature + 1) {
-      slot = (slot + 1) & last
-      key = table[slot * 2] as number
+    let row = (feature >>> shift) * ROW_WORDS
+    let key = table[row + ROW_WORDS - 1] as number
+    while (key !== 0 && key >>> 8 !== feature) {
+      row += ROW_WORDS
+      key = table[row + ROW_WORDS - 1] as number
     }
     if (key === 0) continue
     found++
-    const row = table[slot * 2 + 1] as number
-    let word = rows[row] as number
+    for (let w = 0; w < ROW_WORDS; w++) {
+      const word = table[row + w] as number
+      lanes[at + 2 * w] = (lanes[at + 2 * w] as number) + (word & LANES)
+      lanes[at + 2 * w + 1] = (lanes[at + 2 * w + 1] as number) + ((word >>> 8) & LANES)
+    }
+  }
+  lanes[at + LANE_WORDS] = found
+}
+
+/**
+ * Sums the rows of `features` (the first `n`) and the lanes that begin at `at` into `sums`, a number a label, and returns
+ * how many rows that is. Bytes are added two at a time in 16-bit lanes: `MAX_FEATURES` bytes cannot overflow one.
+ */
+function addRows(
+  { table, shift }: Weights,
+  features: Uint32Array,
+  n: number,
+  lanes: Int32Array,
+  at: number,
+  sums: Int32Array,
+): number {
+  let found = lanes[at + LANE_WORDS] as number
+  let even0 = lanes[at + 0] as number
+  let odd0 = lanes[at + 1] as number
+  let even1 = lanes[at + 2] as number
+  let odd1 = lanes[at + 3] as number
+  let even2 = lanes[at + 4] as number
+  let odd2 = lanes[at + 5] as number
+  let even3 = lanes[at + 6] as number
+  let odd3 = lanes[at + 7] as number
+  let even4 = lanes[at + 8] as number
+  let odd4 = lanes[at + 9] as number
+  let even5 = lanes[at + 10] as number
+  let odd5 = lanes[at + 11] as number
+  let even6 = lanes[at + 12] as number
+  let odd6 = lanes[at + 13] as number
+  let even7 = lanes[at + 14] as number
+  for (let k = 0; k < n; k++) {
+    const feature = features[k] as number
+    let row = (feature >>> shift) * ROW_WORDS
+    let key = table[row + ROW_WORDS - 1] as number
+    while (key !== 0 && key >>> 8 !== feature) {
+      row += ROW_WORDS
+      key = table[row + ROW_WORDS - 1] as number
+    }
+    if (key === 0) continue
+    found++
+    let word = table[row] as number
     even0 += word & LANES
     odd0 += (word >>> 8) & LANES
-    word = rows[row + 1] as number
+    word = table[row + 1] as number
     even1 += word & LANES
     odd1 += (word >>> 8) & LANES
-    word = rows[row + 2] as number
+    word = table[row + 2] as number
     even2 += word & LANES
     odd2 += (word >>> 8) & LANES
-    word = rows[row + 3] as number
+    word = table[row + 3] as number
     even3 += word & LANES
     odd3 += (word >>> 8) & LANES
-    word = rows[row + 4] as number
+    word = table[row + 4] as number
     even4 += word & LANES
     odd4 += (word >>> 8) & LANES
-    word = rows[row + 5] as number
+    word = table[row + 5] as number
     even5 += word & LANES
     odd5 += (word >>> 8) & LANES
-    word = rows[row + 6] as number
+    word = table[row + 6] as number
     even6 += word & LANES
     odd6 += (word >>> 8) & LANES
-    word = rows[row + 7] as number
-    even7 += word & LANES
-    odd7 += (word >>> 8) & LANES
+    even7 += key & 0xff
   }
   spread(sums, 0, even0, odd0)
   spread(sums, 4, even1, odd1)
@@ -297,7 +431,8 @@ function addRows({ table, rows }: Weights, features: Uint32Array, n: number, sum
   spread(sums, 16, even4, odd4)
   spread(sums, 20, even5, odd5)
   spread(sums, 24, even6, odd6)
-  spread(sums, 28, even7, odd7)
+  // The other bytes of the last words are features.
+  sums[28] = even7 & 0xffff
   return found
 }
 

@@ -1,20 +1,24 @@
 import { ByteReader, ByteWriter } from './binary.ts'
+import { FEATURE_BITS } from './features.ts'
 import { follows, LABEL_COUNT } from './labels.ts'
 import type { TrainedWeights } from './train-tagger.ts'
 
-/** Bytes of a row of weights, a byte a label and the rest unused. */
-const ROW_BYTES = 32
 /** What is added to each weight of a row, so that sums of bytes need no sign. */
 export const BIAS = 128
-/** 32-bit words of a row of weights. */
-export const ROW_WORDS = ROW_BYTES / 4
+/** 32-bit words of a feature’s row in the table, half a cache line. */
+export const ROW_WORDS = 8
+/** A weight of 0 for each of four labels. */
+const ZEROS = 0x80808080 | 0
 
-/** Weights as the tagger reads them: half a cache line a feature, four labels to a word. */
+/** Weights as the tagger reads them. */
 export interface Weights {
-  /** An open-addressing table of two numbers a slot: feature + 1 (0 where empty), and where its row begins in `rows`. */
-  table: Uint32Array
-  /** `ROW_WORDS` a feature; label y’s weight, plus `BIAS`, is byte `y & 3` (0 the lowest) of word `y >> 2`. */
-  rows: Int32Array
+  /**
+   * Rows of `ROW_WORDS`, ascending by feature: label y’s weight, plus `BIAS`, is byte `y & 3` (0 the lowest) of word
+   * `y >> 2`; the upper bytes of the last word hold the feature. A row that is all 0 is empty. A feature’s row is the one at
+   * `feature >>> shift` or after it, before the next empty one; the last row is empty.
+   */
+  table: Int32Array
+  shift: number
   /** What a weight of 1 is worth. */
   unit: number
   transitions: Float32Array
@@ -72,23 +76,28 @@ export function unpackWeights(bytes: Uint8Array): Weights {
   for (const length of lengths) total += length
   const labels = reader.raw(total)
   const values = reader.raw(total)
-  const size = 2 ** Math.ceil(Math.log2(features.length * 1.7 + 16))
-  const table = new Uint32Array(size * 2)
-  const rows = new Int32Array(features.length * ROW_WORDS).fill(0x80808080)
+  const bits = Math.ceil(Math.log2(features.length * 1.25 + 16))
+  const shift = FEATURE_BITS - bits
+  // Features come in ascending order: each takes its slot or the next that is free.
+  const slots = new Int32Array(features.length)
+  let free = 0
+  for (let i = 0; i < features.length; i++) {
+    const slot = Math.max(free, (features[i] as number) >>> shift)
+    slots[i] = slot
+    free = slot + 1
+  }
+  const table = new Int32Array((Math.max(free, 2 ** bits) + 1) * ROW_WORDS)
   let pair = 0
   for (let i = 0; i < features.length; i++) {
-    const feature = features[i] as number
-    let slot = feature & (size - 1)
-    while (table[slot * 2] !== 0) slot = (slot + 1) & (size - 1)
-    table[slot * 2] = feature + 1
-    const row = i * ROW_WORDS
-    table[slot * 2 + 1] = row
+    const row = (slots[i] as number) * ROW_WORDS
+    for (let word = 0; word < ROW_WORDS - 1; word++) table[row + word] = ZEROS
+    table[row + ROW_WORDS - 1] = ((features[i] as number) << 8) | BIAS
     for (const end = pair + (lengths[i] as number); pair < end; pair++) {
       const label = labels[pair] as number
       const value = ((values[pair] as number) << 24) >> 24
       const word = row + (label >> 2)
-      rows[word] = (rows[word] as number) + (value << ((label & 3) << 3))
+      table[word] = (table[word] as number) + (value << ((label & 3) << 3))
     }
   }
-  return { table, rows, unit, transitions, expTransitions: transitions.map(Math.exp) }
+  return { table, shift, unit, transitions, expTransitions: transitions.map(Math.exp) }
 }
