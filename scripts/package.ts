@@ -12,6 +12,9 @@ import { bundleApp } from '../site/bundle.ts'
 const project = join(import.meta.dirname, '..')
 const ENTRIES = ['scripts/maillage.ts', 'pipeline/library.ts', 'pipeline/engine/analyze-worker.ts']
 
+/** Packages that only builds over a queue need: who uses one adds them. */
+const ON_DEMAND = ['bullmq', 'ioredis', 'pg']
+
 /** Builds the package's folder. */
 export async function stagePackage(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
@@ -31,7 +34,8 @@ export async function stagePackage(folder: string): Promise<void> {
   ] as const)
     cpSync(join(project, from), join(folder, to))
   const { name, version, description, license, type, engines } = manifest
-  const dependencies = Object.fromEntries(importedPackages(lib).map((name) => [name, versionOf(name)]))
+  const imported = importedPackages(lib).filter((name) => !ON_DEMAND.includes(name))
+  const dependencies = Object.fromEntries(imported.map((name) => [name, versionOf(name)]))
   // What `pipeline/version.ts` reads.
   writeFileSync(join(lib, 'package.json'), `${JSON.stringify({ name, version, type }, null, 2)}\n`)
   const published = {
@@ -49,6 +53,8 @@ export async function stagePackage(folder: string): Promise<void> {
     },
     files: ['lib'],
     dependencies,
+    peerDependencies: Object.fromEntries(ON_DEMAND.map((name) => [name, versionOf(name)])),
+    peerDependenciesMeta: Object.fromEntries(ON_DEMAND.map((name) => [name, { optional: true }])),
   }
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(published, null, 2)}\n`)
 }
