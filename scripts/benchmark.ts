@@ -1,10 +1,11 @@
 /**
  * What Maillage costs, beside what parsing alone costs, and beside Cosma where it is installed, in one run on one machine:
  *
- *   npx tsx scripts/benchmark.ts [--large] [--cosma PATH]
+ *   npx tsx scripts/benchmark.ts [--part builds,stages,cosma] [--sizes 200,2000] [--cosma PATH]
  *
  * Each measure runs in a process of its own and is taken inside of it, so that starting Node.js and TypeScript is not
- * counted. `--large` adds 20,000 documents. Prints a Markdown table.
+ * counted for us (it is for Cosma, 0.1 s). `--part` runs only these parts, `--sizes` builds of so many documents: 20000
+ * takes a quarter of an hour. Prints Markdown tables.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -42,14 +43,60 @@ const WORK = {
     const config = { ...(await readConfig(null)), title: 'Benchmark' }
     return () => build({ contentDir: folder, outDir, config, configFile: null, cacheFolder, threads: Number(threads) })
   },
-  async analyze(folder: string) {
-    const { textAnalyzer } = await import('../pipeline/library.ts')
-    const analyze = textAnalyzer()
-    return async () => {
-      for (const name of readdirSync(folder)) analyze(readFileSync(join(folder, name), 'utf8'), name)
-    }
-  },
 } satisfies Record<string, Work>
+
+/** CPU milliseconds a document of each stage of the analysis, once its code is warm. */
+async function measureStages(folder: string): Promise<Record<string, number>> {
+  const [{ VFile }, { parseDocument }, { parseMarkdown }, { extractText }, { findNames }, { linkReferences }] =
+    await Promise.all([
+      import('vfile'),
+      import('../pipeline/read/parse-document.ts'),
+      import('../pipeline/analyze/parse-markdown.ts'),
+      import('../pipeline/analyze/extract-text.ts'),
+      import('../pipeline/analyze/find-names.ts'),
+      import('../pipeline/analyze/link-references.ts'),
+    ])
+  const [{ findQuantities }, { findRelations }, { findTargets }, { renderHtml }] = await Promise.all([
+    import('../pipeline/analyze/find-quantities.ts'),
+    import('../pipeline/analyze/find-relations.ts'),
+    import('../pipeline/analyze/find-targets.ts'),
+    import('../pipeline/analyze/render-html.ts'),
+  ])
+  const { default: remarkGfm } = await import('remark-gfm')
+  const { default: remarkParse } = await import('remark-parse')
+  const { unified } = await import('unified')
+  const plain = unified().use(remarkParse).use(remarkGfm).freeze()
+  const [parse, extract, names, link] = [parseMarkdown(), extractText(), findNames(), linkReferences()]
+  const [quantify, relate, target] = [findQuantities(), findRelations(), findTargets()]
+  const spent: Record<string, number> = {}
+  const take = <T>(stage: string, work: () => T): T => {
+    const before = process.cpuUsage()
+    const result = work()
+    const { user, system } = process.cpuUsage(before)
+    spent[stage] = (spent[stage] ?? 0) + (user + system) / 1000
+    return result
+  }
+  const documents = readdirSync(folder).flatMap((path) => {
+    const bytes = readFileSync(join(folder, path))
+    return parseDocument({ id: path, path, sha256: '', bytes }, new VFile({ path })) ?? []
+  })
+  for (const round of ['warm', 'measured']) {
+    if (round === 'measured') for (const stage of Object.keys(spent)) spent[stage] = 0
+    for (const document of documents) {
+      const file = new VFile({ path: document.path })
+      take('remark-parse and gfm alone', () => plain.parse(document.source))
+      const tree = take('parse', () => parse(document, file))
+      const prose = take('text and its map', () => extract({ document, tree }, file))
+      const found = take('names', () => names(prose, file))
+      const references = take('references', () => link({ prose, names: found }, file))
+      take('relations', () => relate({ prose, references }, file))
+      const quantities = take('quantities', () => quantify(prose, file))
+      take('targets', () => target({ prose, references, quantities }, file))
+      take('page of the article', () => renderHtml(tree, prose, references.mentions))
+    }
+  }
+  return Object.fromEntries(Object.entries(spent).map(([stage, cpu]) => [stage, cpu / documents.length]))
+}
 
 async function measureHere(name: keyof typeof WORK, args: readonly string[]): Promise<Measure> {
   const [folder = '', ...rest] = args
@@ -65,6 +112,10 @@ async function measureHere(name: keyof typeof WORK, args: readonly string[]): Pr
 // ── in the process that prints ──────────────────────────────────────────────────────────────────
 
 function measure(name: keyof typeof WORK, ...args: string[]): Measure {
+  return runHere(name, ...args) as Measure
+}
+
+function runHere(name: string, ...args: string[]): unknown {
   const output = execFileSync(
     process.execPath,
     ['--import', import.meta.resolve('tsx'), import.meta.filename, '--measure', name, ...args],
@@ -114,76 +165,105 @@ const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`
 const ratio = (a: number, b: number) => (a / b).toFixed(2)
 
-async function main(large: boolean, cosma: string | null): Promise<void> {
+type Part = 'builds' | 'stages' | 'cosma'
+const PARTS: readonly Part[] = ['builds', 'stages', 'cosma']
+
+const say = (line: string) => console.log(line)
+
+function compareBuilds(scratch: string, sizes: readonly number[]): void {
+  say(
+    '\n| documents | words | parse | build | CPU ÷ parse | two threads, wall ÷ parse | warm ÷ build | memory | output |',
+  )
+  say('| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |')
+  const perDocument: number[] = []
+  for (const size of sizes) {
+    const folder = join(scratch, `corpus-${size}`)
+    writeCorpus(folder, generateCorpus(size))
+    let words = 0
+    for (const { text } of generateCorpus(size)) words += text.split(/\s+/).length
+    const [out, cache] = [join(scratch, `out-${size}`), join(scratch, `cache-${size}`)]
+    const take = size > 200 ? (work: () => Measure) => work() : median
+    const parse = take(() => measure('parse', folder))
+    const cold = (threads: string) =>
+      take(() => {
+        rmSync(cache, { recursive: true, force: true })
+        rmSync(out, { recursive: true, force: true })
+        return measure('build', folder, out, cache, threads)
+      })
+    const two = cold('2')
+    const one = cold('1')
+    const warm = take(() => measure('build', folder, out, cache, '1'))
+    perDocument.push(one.cpu / size)
+    say(
+      `| ${size} | ${words} | ${seconds(parse.wall)} | ${seconds(one.wall)} | ${ratio(one.cpu, parse.cpu)} | ${ratio(two.wall, parse.wall)} | ${ratio(warm.wall, one.wall)} | ${megabytes(one.memory)} | ${megabytes(sizeOf(out))} |`,
+    )
+    for (const folder of [out, cache]) rmSync(folder, { recursive: true, force: true })
+  }
+  const [small = 1] = perDocument
+  say(
+    `\nGrowth of CPU time a document, ${sizes.join(' → ')}: ${perDocument.map((cpu) => ratio(cpu, small)).join(' → ')}`,
+  )
+}
+
+function compareStages(scratch: string): void {
+  const folder = join(scratch, 'stages')
+  writeCorpus(folder, generateCorpus(200))
+  const { 'remark-parse and gfm alone': alone = 1, ...stages } = runHere('stages', folder) as Record<string, number>
+  say('\n| stage | ms a document | ÷ remark-parse and gfm |')
+  say('| --- | ---: | ---: |')
+  say(`| remark-parse and gfm alone | ${alone.toFixed(2)} | 1 |`)
+  for (const [stage, cpu] of Object.entries(stages)) say(`| ${stage} | ${cpu.toFixed(2)} | ${ratio(cpu, alone)} |`)
+  const { parse: _, 'page of the article': __, ...analysis } = stages
+  const sum = Object.values(analysis).reduce((sum, cpu) => sum + cpu, 0)
+  say(`| all but parse and page | ${sum.toFixed(2)} | ${ratio(sum, alone)} |`)
+}
+
+function compareCosma(scratch: string, cosma: string | null): void {
+  if (cosma === null) {
+    say('\nCosma is not installed here and was left out (--cosma PATH names it).')
+    return
+  }
+  say('\n| records | Maillage | again | Cosma | Cosma ÷ Maillage | output of Maillage | of Cosma |')
+  say('| ---: | ---: | ---: | ---: | ---: | ---: | ---: |')
+  for (const size of [200, 2000]) {
+    const records = join(scratch, `records-${size}`)
+    mkdirSync(records)
+    writeCorpus(records, generateRecords(size))
+    const [out, cache] = [join(scratch, `records-out-${size}`), join(scratch, `records-cache-${size}`)]
+    const ours = measure('build', records, out, cache, '2')
+    const again = measure('build', records, out, cache, '2')
+    const theirs = measureCosma(cosma, records, scratch)
+    say(
+      `| ${size} | ${seconds(ours.wall)} | ${seconds(again.wall)} | ${seconds(theirs.wall)} | ${ratio(theirs.wall, ours.wall)} | ${megabytes(sizeOf(out))} | ${megabytes(theirs.output)} |`,
+    )
+  }
+}
+
+function main(parts: readonly string[], sizes: readonly number[], cosma: string | null): void {
+  const unknown = parts.find((part) => !(PARTS as readonly string[]).includes(part))
+  if (unknown !== undefined) throw new Error(`benchmark: unexpected part ${unknown}, expected ${PARTS.join(', ')}`)
   const scratch = mkdtempSync(join(tmpdir(), 'maillage-benchmark-'))
-  const say = (line: string) => console.log(line)
   try {
-    const sizes = large ? [200, 2000, 20_000] : [200, 2000]
-    say(`Node.js ${process.versions.node}, ${availableParallelism()} processors\n`)
-    say(
-      '| documents | words | parse | build | CPU ÷ parse | two threads, wall ÷ parse | warm | warm ÷ build | memory | output |',
-    )
-    say('| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |')
-    const perDocument: number[] = []
-    for (const size of sizes) {
-      const folder = join(scratch, `corpus-${size}`)
-      writeCorpus(folder, generateCorpus(size))
-      let words = 0
-      for (const { text } of generateCorpus(size)) words += text.split(/\s+/).length
-      const [out, cache] = [join(scratch, `out-${size}`), join(scratch, `cache-${size}`)]
-      const take = size > 200 ? (work: () => Measure) => work() : median
-      const parse = take(() => measure('parse', folder))
-      const cold = (threads: string) =>
-        take(() => {
-          rmSync(cache, { recursive: true, force: true })
-          return measure('build', folder, out, cache, threads)
-        })
-      const two = cold('2')
-      const one = cold('1')
-      const warm = take(() => measure('build', folder, out, cache, '1'))
-      perDocument.push(one.cpu / size)
-      say(
-        `| ${size} | ${words} | ${seconds(parse.wall)} | ${seconds(one.wall)} | ${ratio(one.cpu, parse.cpu)} | ${ratio(two.wall, parse.wall)} | ${seconds(warm.wall)} | ${ratio(warm.wall, one.wall)} | ${megabytes(one.memory)} | ${megabytes(sizeOf(out))} |`,
-      )
-    }
-    const [small = 1] = perDocument
-    say(
-      `\nGrowth of CPU time a document, ${sizes.join(' → ')}: ${perDocument.map((cpu) => ratio(cpu, small)).join(' → ')}`,
-    )
-
-    const folder = join(scratch, 'corpus-200')
-    const [parse, analyze] = [median(() => measure('parse', folder)), median(() => measure('analyze', folder))]
-    say(
-      `Analysis of one document, parsing included: ${(analyze.cpu / 200).toFixed(1)} ms, ${ratio(analyze.cpu, parse.cpu)} × parsing alone (${(parse.cpu / 200).toFixed(1)} ms)`,
-    )
-
-    if (cosma === null) {
-      say('\nCosma is not installed here and was left out (--cosma PATH names it).')
-      return
-    }
-    say('\n| records | Maillage | Cosma | Cosma ÷ Maillage | output of Maillage | of Cosma |')
-    say('| ---: | ---: | ---: | ---: | ---: | ---: |')
-    for (const size of [200, 2000]) {
-      const records = join(scratch, `records-${size}`)
-      mkdirSync(records)
-      writeCorpus(records, generateRecords(size))
-      const out = join(scratch, `records-out-${size}`)
-      const ours = measure('build', records, out, join(scratch, `records-cache-${size}`), '2')
-      const theirs = measureCosma(cosma, records, scratch)
-      say(
-        `| ${size} | ${seconds(ours.wall)} | ${seconds(theirs.wall)} | ${ratio(theirs.wall, ours.wall)} | ${megabytes(sizeOf(out))} | ${megabytes(theirs.output)} |`,
-      )
-    }
+    say(`Node.js ${process.versions.node}, ${availableParallelism()} processors`)
+    if (parts.includes('builds')) compareBuilds(scratch, sizes)
+    if (parts.includes('stages')) compareStages(scratch)
+    if (parts.includes('cosma')) compareCosma(scratch, cosma)
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
 }
 
 const { values, positionals } = parseArgs({
-  options: { large: { type: 'boolean' }, cosma: { type: 'string' }, measure: { type: 'boolean' } },
+  options: {
+    part: { type: 'string', default: PARTS.join() },
+    sizes: { type: 'string', default: '200,2000' },
+    cosma: { type: 'string' },
+    measure: { type: 'boolean' },
+  },
   allowPositionals: true,
 })
 if (values.measure === true) {
   const [name, ...args] = positionals
-  console.log(JSON.stringify(await measureHere(name as keyof typeof WORK, args)))
-} else await main(values.large === true, findCosma(values.cosma))
+  const measured = name === 'stages' ? measureStages(args[0] as string) : measureHere(name as keyof typeof WORK, args)
+  console.log(JSON.stringify(await measured))
+} else main(values.part.split(','), values.sizes.split(',').map(Number), findCosma(values.cosma))

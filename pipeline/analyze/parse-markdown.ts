@@ -66,7 +66,7 @@ function keepText(this: Processor): void {
 }
 
 const CONTAINERS = /(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*/y
-const CONTAINER = />|[-+*]|\d+[.)]/g
+const CONTAINER = />|[-+*]|\d{1,9}[.)]/g
 
 /** What a source has too much of to be parsed in reasonable time; null when there is nothing. */
 function findExcess(source: string): string | null {

@@ -23,7 +23,7 @@ export function readKeywords(
   for (const { index, 1: tag = '' } of text.includes('#') ? text.matchAll(TAG) : []) {
     while (next < code.length && (code[next] as Span).end <= index) next++
     if (NUMBER.test(tag) || (code[next]?.start ?? Number.POSITIVE_INFINITY) <= index) continue
-    tags.push(tag.replace(/[/-]+$/, ''))
+    tags.push(tag.replace(/(?<![/-])[/-]+$/, ''))
   }
   return { aliases: unique(listed('aliases', 'alias')), tags: unique(tags) }
 }

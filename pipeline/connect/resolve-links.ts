@@ -130,7 +130,7 @@ const pathKey = (path: string) =>
   path
     .normalize('NFC')
     .toLowerCase()
-    .replace(/^\.?\/+|\/+$/g, '')
+    .replace(/^\.?\/+|(?<!\/)\/+$/g, '')
     .replace(/\.(?:md|markdown|html?)$/, '')
 
 /** The documents and files of a content folder, by all that an address may call them. */
@@ -250,7 +250,7 @@ function webKey(url: string): string {
   return url
     .replace(/^https?:\/\/(?:www\.)?/i, '')
     .replace(/#.*$/s, '')
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,7 +1,7 @@
 import { entityPath, type MarkedMention } from './page-index.ts'
 
 /** A tag of serialised HTML; quoted attribute values may hold `>`. */
-const TAG = /<(\/?)([a-z][a-z0-9]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g
+const TAG = /<(\/?)([a-z][a-z0-9]*)(|\s(?:[^<>"']|"[^"]*"|'[^']*')*)>/g
 const MENTION = /^ data-mention="(\d+)"$/
 const START = / data-start="(\d+)"/
 

@@ -2,8 +2,10 @@ import { ID_PREFIX } from '../analyze/render-html.ts'
 import type { Destination, Destinations } from '../connect/resolve-links.ts'
 import type { Media } from '../read/find-media.ts'
 
-/** A tag of serialised HTML with `data-local`; quoted attribute values may hold `>`. */
-const TAG = /<(a|img)((?:[^>"']|"[^"]*"|'[^']*')*) data-local=""((?:[^>"']|"[^"]*"|'[^']*')*)>/g
+/** A tag of serialised HTML; quoted attribute values may hold `>`. */
+const TAG = /<(a|img)((?:[^<>"']|"[^"]*"|'[^']*')*)>/g
+/** What quotes hold has no quotes of this kind within: it cannot read like this. */
+const LOCAL = ' data-local=""'
 const WEB_LINK = /<a href="(https?:[^"]*)"/gi
 const ADDRESS = / (?:href|src)="([^"]*)"/
 
@@ -16,8 +18,9 @@ const ADDRESS = / (?:href|src)="([^"]*)"/
  * @param html as `renderHtml` serialised it.
  */
 export function resolveAddresses(html: string, destinations: Destinations | undefined, media: Media): string {
-  const resolved = html.replace(TAG, (_, name: 'a' | 'img', before: string, after: string) => {
-    const attributes = before + after
+  const resolved = html.replace(TAG, (tag, name: 'a' | 'img', all: string) => {
+    if (!all.includes(LOCAL)) return tag
+    const attributes = all.replace(LOCAL, '')
     const written = ADDRESS.exec(attributes)
     const to = written ? destinations?.get(decode(written[1] as string)) : undefined
     const rest = written ? attributes.replace(written[0], '') : attributes

@@ -53,7 +53,7 @@ function nameWords(name: string): string[] {
     .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu, (dotted) => dotted.replaceAll('.', ''))
   const words: string[] = []
   for (const part of plain.split(/[\s'’ʼ‘`´\-‐‑–—_/,;:!?"“”«»()[\]{}*·|]+/u)) {
-    const word = part.replace(/^\.+|\.+$/g, '')
+    const word = part.replace(/^\.+|(?<!\.)\.+$/g, '')
     if (word) words.push(word === 'et' || word === 'and' ? '&' : word)
   }
   if (words.length === 0 && plain.trim()) words.push(plain.trim())
@@ -110,7 +110,7 @@ function takesFrom(
  */
 export function isShortFormOf(short: string, full: string, category: Category): boolean {
   const a = normalizeName(short).split(' ')
-  const b = normalizeName(full.replace(/\s*\([^)]*\)\s*$/, '')).split(' ')
+  const b = normalizeName(full.replace(/(?<!\s)\s*\([^()]*\)\s*$/, '')).split(' ')
   if (a.length === 0 || a.length > b.length) return false
   const same = a.length === b.length && a.every((word, i) => word === b[i])
   if (same) return normalizeName(short) !== normalizeName(full)

@@ -40,7 +40,7 @@ export function slugOf(path: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[œæßøłđ]/g, (letter) => LIGATURES[letter] ?? letter)
-  const slug = folded.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
+  const slug = folded.replace(/[^a-z0-9]+/g, '-').replace(/^-+|(?<!-)-+$/g, '')
   if (slug.length > LONGEST) return `${slug.slice(0, LONGEST)}-${hashOf(name)}`
   if (slug === '' || /[^\P{L}a-z]|[^\P{N}0-9]/u.test(folded))
     return slug === '' ? hashOf(name) : `${slug}-${hashOf(name)}`

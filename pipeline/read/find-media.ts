@@ -118,10 +118,10 @@ function messageAt({ line, column }: LocalLink, reason: string, ruleId: string):
 const ACTIVE = [
   /<(?:[\w.-]+:)?(?:script|foreignobject|iframe|object|embed|handler|listener|audio|video)\b/i,
   /[\s/"']on[a-z]+\s*=/i,
-  /<!(?:entity|doctype[^>]*\[)/i,
+  /<!(?:entity|doctype[^<>[]*\[)/i,
   /<\?xml-stylesheet/i,
   /@import|javascript:/i,
-  /\battributename\s*=\s*["']?\s*(?:on|(?:xlink:)?href)/i,
+  /\battributename\s*=\s*(?:["']\s*)?(?:on|(?:xlink:)?href)/i,
   /\burl\(\s*["']?\s*(?!["'#]|data:image\/)/i,
 ]
 const REFERENCE = /\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*))/gi
