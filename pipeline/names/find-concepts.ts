@@ -18,6 +18,8 @@ export interface ConceptLanguage {
 
 export interface CompiledConcepts {
   established: ReadonlySet<string>
+  /** The same by the first of their words, longest first. */
+  establishedFrom: ReadonlyMap<string, readonly (readonly string[])[]>
   refused: ReadonlySet<string>
   introducing: ReadonlySet<string>
 }
@@ -37,6 +39,8 @@ export const CONCEPTS_EXTRACTOR = 'concepts@1'
 const LONGEST = 4
 /** C-value from which a recurring phrase counts as a term. */
 const LEAST_VALUE = 3
+/** What being a term of the field adds. */
+const ESTABLISHED_VALUE = 8
 /** One term for so many words, at least and at most so many. */
 const WORDS_PER_TERM = 60
 const FEWEST_TERMS = 4
@@ -83,8 +87,15 @@ export function compileConcepts(language: ConceptLanguage): CompiledConcepts {
     const tokens = tokenize(term)
     return termKey(Array.from({ length: tokens.count }, (_, i) => fold(term.slice(tokens.starts[i], tokens.ends[i]))))
   }
+  const established = new Set(language.established.split(', ').map(keyOf))
+  const establishedFrom = new Map<string, string[][]>()
+  for (const parts of [...established].map((key) => key.split(' ')).sort((a, b) => b.length - a.length)) {
+    const first = parts[0] as string
+    establishedFrom.set(first, [...(establishedFrom.get(first) ?? []), parts])
+  }
   return {
-    established: new Set(language.established.split(', ').map(keyOf)),
+    established,
+    establishedFrom,
     refused: new Set([...words(language.generic), ...words(language.verbs)]),
     introducing: new Set(language.introducing.split(' ')),
   }
@@ -138,7 +149,26 @@ export function findConcepts(input: ConceptInput): NameMention[] {
   const introduced = introducedTerms(input, words)
   for (const term of rank(phrases, language, introduced, tokens.count))
     if (!terms.has(term.key)) terms.set(term.key, term)
+  addEstablished(words, free, language, terms)
   return mentionsOf(input, words, free, terms)
+}
+
+/** Established terms that no pattern of nouns finds: single words, adjectives (`carbon neutral`), what stands in a row of nouns. */
+function addEstablished(
+  words: readonly string[],
+  free: Uint8Array,
+  { establishedFrom }: CompiledConcepts,
+  terms: Map<string, Term>,
+): void {
+  for (let i = 0; i < words.length; i++) {
+    if (free[i] === 0) continue
+    for (const parts of establishedFrom.get(singular(words[i] as string)) ?? []) {
+      if (!parts.every((part, k) => free[i + k] === 1 && singular(words[i + k] as string) === part)) continue
+      const key = parts.join(' ')
+      if (!terms.has(key)) terms.set(key, { key, length: parts.length, occurrences: [], value: ESTABLISHED_VALUE })
+      break
+    }
+  }
 }
 
 /** 1 for tokens that no name or code covers. */
@@ -331,7 +361,7 @@ function rank(
     const alone = inside === undefined ? frequency : frequency - inside.total / inside.longer / 2
     term.value = Math.log2(term.length + 1) * alone
     if (introduced.has(term.key)) term.value += 6
-    if (language.established.has(term.key)) term.value += 8
+    if (language.established.has(term.key)) term.value += ESTABLISHED_VALUE
     else if (frequency < 2 && !introduced.has(term.key)) continue
     if (term.value >= LEAST_VALUE) ranked.push(term)
   }
