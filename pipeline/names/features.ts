@@ -374,43 +374,22 @@ function within(values: Int32Array | Uint8Array, from: number, to: number, none:
   return k >= from && k < to ? (values[k] as number) : none
 }
 
-/** Writes token `i`’s features into `out` and returns how many there are. */
-export function extractFeatures(o: Observations, i: number, out: Uint32Array): number {
-  return extractContextFeatures(o, i, out, extractWordFeatures(o, i, out))
-}
-
-/** What `extractWordFeatures` sees beside the word: the first token of a sentence and the class, in one number. */
+/** What a word’s own features depend on beside its letters, in one number: its class, and whether it begins a sentence. */
 export const wordState = (o: Observations, i: number): number =>
   ((o.classes[i] as number) << 1) | ((o.flags[i] as number) & Flag.sentenceStart)
 
-/** The features that follow from the word’s letters and its `wordState` alone. */
-export function extractWordFeatures(o: Observations, i: number, out: Uint32Array): number {
-  const c = o.classes[i] as number
-  const start = (o.flags[i] as number) & Flag.sentenceStart
-  const s = o.shape[i] as number
-  const capital = isNameLikeClass(c) ? 1 : 0
-  let n = 0
-  out[n++] = feature(0, 0, 0)
-  out[n++] = feature(1, o.exact[i] as number, 0)
-  out[n++] = feature(2, o.lower[i] as number, 0)
-  out[n++] = feature(11, s, start)
-  for (let k = 0; k < 4; k++) {
-    const prefix = o.prefix[i * 4 + k] as number
-    const suffix = o.suffix[i * 4 + k] as number
-    if (prefix !== 0) out[n++] = feature(15 + k, prefix, capital)
-    if (suffix !== 0) out[n++] = feature(19 + k, suffix, capital)
-  }
-  out[n++] = feature(23, c, start | ((o.ordinary[i] as number) << 8))
-  out[n++] = feature(27, o.lexical[i] as number, capital)
-  return n
-}
+/** Features that follow from a word’s letters and its `wordState`; those that its line and document give it; all. */
+export const FeaturePart = { word: 1, context: 2, all: 3 } as const
+export type FeaturePart = (typeof FeaturePart)[keyof typeof FeaturePart]
 
-/** The other features, which its line and document give token `i`; written from `out[n]` on. Returns the new count. */
-export function extractContextFeatures(o: Observations, i: number, out: Uint32Array, count: number): number {
+/** Writes token `i`’s features into `out` and returns how many there are. */
+export function extractFeatures(o: Observations, i: number, out: Uint32Array, part: FeaturePart): number {
+  const own = (part & FeaturePart.word) !== 0
+  const context = (part & FeaturePart.context) !== 0
   const from = o.lineFrom[i] as number
   const to = o.lineTo[i] as number
   const { lower, lexical, shape, lists, listPosition, flags, classes } = o
-  let n = count
+  let n = 0
   const flag = flags[i] as number
   const start = flag & Flag.sentenceStart
   const caseless = flag & (Flag.titleCase | Flag.capitals)
@@ -420,24 +399,49 @@ export function extractContextFeatures(o: Observations, i: number, out: Uint32Ar
   const w2 = within(lower, from, to, NONE, i - 2)
   const n1 = within(lower, from, to, NONE, i + 1)
   const n2 = within(lower, from, to, NONE, i + 2)
-  out[n++] = feature(3, w1, 0)
-  out[n++] = feature(4, n1, 0)
-  out[n++] = feature(5, w2, 0)
-  out[n++] = feature(6, n2, 0)
-  out[n++] = feature(7, w1, w)
-  out[n++] = feature(8, w, n1)
-  out[n++] = feature(9, w2, w1)
-  out[n++] = feature(10, n1, n2)
   const s = shape[i] as number
-  out[n++] = feature(12, mix(within(shape, from, to, NONE, i - 1), s), within(shape, from, to, NONE, i + 1))
-  out[n++] = feature(13, s, within(shape, from, to, NONE, i + 1))
-  out[n++] = feature(14, within(shape, from, to, NONE, i - 1), s)
   const capital = isNameLikeClass(c) ? 1 : 0
   const ordinary = o.ordinary[i] as number
-  out[n++] = feature(24, c, flag & ~Flag.nameLike)
   const lexBefore = within(lexical, from, to, 63, i - 1)
-  out[n++] = feature(25, lexBefore, s)
-  out[n++] = feature(26, within(lexical, from, to, 63, i - 2), lexBefore)
+  if (own) {
+    out[n++] = feature(0, 0, 0)
+    out[n++] = feature(1, o.exact[i] as number, 0)
+    out[n++] = feature(2, w, 0)
+  }
+  if (context) {
+    out[n++] = feature(3, w1, 0)
+    out[n++] = feature(4, n1, 0)
+    out[n++] = feature(5, w2, 0)
+    out[n++] = feature(6, n2, 0)
+    out[n++] = feature(7, w1, w)
+    out[n++] = feature(8, w, n1)
+    out[n++] = feature(9, w2, w1)
+    out[n++] = feature(10, n1, n2)
+  }
+  if (own) out[n++] = feature(11, s, start)
+  if (context) {
+    const before = within(shape, from, to, NONE, i - 1)
+    const after = within(shape, from, to, NONE, i + 1)
+    out[n++] = feature(12, mix(before, s), after)
+    out[n++] = feature(13, s, after)
+    out[n++] = feature(14, before, s)
+  }
+  if (own) {
+    for (let k = 0; k < 4; k++) {
+      const prefix = o.prefix[i * 4 + k] as number
+      const suffix = o.suffix[i * 4 + k] as number
+      if (prefix !== 0) out[n++] = feature(15 + k, prefix, capital)
+      if (suffix !== 0) out[n++] = feature(19 + k, suffix, capital)
+    }
+    out[n++] = feature(23, c, start | (ordinary << 8))
+  }
+  if (context) {
+    out[n++] = feature(24, c, flag & ~Flag.nameLike)
+    out[n++] = feature(25, lexBefore, s)
+    out[n++] = feature(26, within(lexical, from, to, 63, i - 2), lexBefore)
+  }
+  if (own) out[n++] = feature(27, lexical[i] as number, capital)
+  if (!context) return n
   out[n++] = feature(28, within(lexical, from, to, 63, i + 1), s)
   out[n++] = feature(29, within(lexical, from, to, 63, i + 1), within(lexical, from, to, 63, i + 2))
   out[n++] = feature(30, lexBefore, w)

@@ -36,7 +36,16 @@ export interface CompiledLanguage {
   commonNouns: ReadonlySet<string>
   commonAcronyms: ReadonlySet<string>
   vagueNouns: ReadonlySet<string>
-  descriptions: readonly { words: readonly string[]; category: number }[]
+  descriptions: readonly Description[]
+  /** Those of several words, by their first. */
+  descriptionsByFirst: ReadonlyMap<string, readonly Description[]>
+  /** All words of descriptions. */
+  descriptionWords: ReadonlySet<string>
+}
+
+interface Description {
+  words: readonly string[]
+  category: number
 }
 
 const COUNT = TAGGED_CATEGORIES.length
@@ -72,13 +81,24 @@ const AUXILIARY = classIndex('auxiliary')
 
 export function compileNameLanguage(language: NameLanguage): CompiledLanguage {
   const set = (words: string) => new Set(words.split(' ').map(fold))
+  const descriptions = Object.entries(language.descriptions)
+    .map(([phrase, category]) => ({ words: wordsOf(phrase), category: indexOf(category) }))
+    .sort((a, b) => b.words.length - a.words.length)
+  const descriptionsByFirst = new Map<string, Description[]>()
+  for (const description of descriptions) {
+    if (description.words.length < 2) continue
+    const first = description.words[0] as string
+    const list = descriptionsByFirst.get(first)
+    if (list === undefined) descriptionsByFirst.set(first, [description])
+    else list.push(description)
+  }
   return {
     commonNouns: set(language.commonNouns),
     commonAcronyms: set(language.commonAcronyms),
     vagueNouns: set(language.vagueNouns),
-    descriptions: Object.entries(language.descriptions)
-      .map(([phrase, category]) => ({ words: wordsOf(phrase), category: indexOf(category) }))
-      .sort((a, b) => b.words.length - a.words.length),
+    descriptions,
+    descriptionsByFirst,
+    descriptionWords: new Set(descriptions.flatMap(({ words }) => words)),
   }
 }
 
@@ -208,8 +228,7 @@ class Settler {
   #clean(candidate: Candidate): Candidate | undefined {
     let { from, to } = candidate
     const cues = new Float32Array(COUNT)
-    const { language } = this.#document
-    for (const { words } of language.descriptions) {
+    for (const { words } of this.#descriptionsAround(from)) {
       // The description may have begun before the candidate: `Startup d’` + `État Zam`.
       for (let before = words.length - 1; before >= 0; before--) {
         const start = from - before
@@ -226,6 +245,12 @@ class Settler {
     while (to > from && this.#class(to - 1) === TokenClass.punctuation && !/[!?]/.test(this.#text(to - 1, to))) to--
     if (from >= to || this.#isCommon(from, to)) return undefined
     return { ...candidate, from, to, cues }
+  }
+
+  /** Descriptions that token `i` may belong to: most often none. */
+  #descriptionsAround(i: number): readonly Description[] {
+    const { descriptions, descriptionWords } = this.#document.language
+    return descriptionWords.has(this.#word(i)) ? descriptions : []
   }
 
   #isCommon(from: number, to: number): boolean {
@@ -274,8 +299,7 @@ class Settler {
     let at = i - 1
     while (at >= from && this.#isQuote(at)) at--
     if (at < from) return -1
-    const { descriptions } = this.#document.language
-    for (const { words, category } of descriptions) {
+    for (const { words, category } of this.#descriptionsAround(at)) {
       const start = at + 1 - words.length
       if (start >= from && words.every((word, k) => this.#word(start + k) === word)) return category
     }
@@ -330,9 +354,8 @@ class Settler {
   #addDescribed(candidates: readonly Candidate[]): Candidate[] {
     const { tokens, language } = this.#document
     const added: Candidate[] = []
-    for (const { words, category } of language.descriptions) {
-      if (words.length < 2) continue
-      for (let i = 0; i + words.length < tokens.count; i++) {
+    for (let i = 0; i < tokens.count; i++) {
+      for (const { words, category } of language.descriptionsByFirst.get(this.#word(i)) ?? []) {
         const from = i + words.length
         if (this.#lineTo(i) <= from || !this.#isCapital(from) || !words.every((word, k) => this.#word(i + k) === word))
           continue

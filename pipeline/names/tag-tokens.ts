@@ -1,4 +1,4 @@
-import { extractContextFeatures, extractWordFeatures, MAX_FEATURES, type Observations, wordState } from './features.ts'
+import { extractFeatures, FeaturePart, MAX_FEATURES, type Observations, wordState } from './features.ts'
 import { closes, LABEL_COUNT, OUTSIDE, opens } from './labels.ts'
 import { TokenClass } from './tokenize.ts'
 import { BIAS, ROW_WORDS, type Weights } from './weights-format.ts'
@@ -129,7 +129,7 @@ class LineTagger {
     const features = this.#features
     const sums = this.#sums
     const lanes = this.#words.lanesOf(this.#o, i)
-    const n = extractContextFeatures(this.#o, i, features, 0)
+    const n = extractFeatures(this.#o, i, features, FeaturePart.context)
     const bias = addRows(this.#weights, features, n, this.#words.lanes, lanes, sums) * BIAS
     const scores = this.#scores
     const base = t * L
@@ -323,7 +323,7 @@ class WordSums {
     keys[key] = exact
     keys[key + 1] = lower
     keys[key + 2] = state
-    const n = extractWordFeatures(o, i, this.#features)
+    const n = extractFeatures(o, i, this.#features, FeaturePart.word)
     sumLanes(this.#weights, this.#features, n, this.lanes, at)
     return at
   }

@@ -1,4 +1,4 @@
-import { extractFeatures, FEATURE_BITS, type FeatureResources, MAX_FEATURES, observe } from './features.ts'
+import { extractFeatures, FEATURE_BITS, FeaturePart, type FeatureResources, MAX_FEATURES, observe } from './features.ts'
 import { closes, follows, LABEL_COUNT, opens } from './labels.ts'
 import { type AnnotatedText, labelTokens, lineStartsOf } from './read-corpus.ts'
 import { tokenize } from './tokenize.ts'
@@ -76,7 +76,7 @@ export function trainTagger(domains: readonly TrainingDomain[], options: Trainin
         const to = line + 1 < lines.length ? (lines[line + 1] as number) : tokens.count
         sequences.push({ from: tokenFrom.length, length: to - from, domain })
         for (let i = from; i < to; i++) {
-          const n = extractFeatures(o, i, out)
+          const n = extractFeatures(o, i, out, FeaturePart.all)
           if (featureCount + n > features.length) {
             const wider = new Int32Array(features.length * 2)
             wider.set(features)
