@@ -84,6 +84,19 @@ for (const file of ['departements', 'regions']) {
   )
 }
 
+// What the packages lack: our own lists, names separated by commas, `#` before what is said of them.
+for (const [file, list] of [
+  ['cities', GazetteerList.largeCity],
+  ['regions', GazetteerList.region],
+  ['organizations', GazetteerList.organization],
+] as const) {
+  const lines = readFileSync(join(import.meta.dirname, `../pipeline/names/lists/${file}.txt`), 'utf8').split('\n')
+  add(
+    lines.filter((line) => !line.startsWith('#')).flatMap((line) => line.split(',')),
+    list,
+  )
+}
+
 // First and last names of people in the languages that write Latin letters.
 const { allLocales } = require('@faker-js/faker') as {
   allLocales: Record<
