@@ -251,6 +251,18 @@ describe('lists and tables', () => {
     ).toEqual(['Alden: 15 % 2030', 'Alden: 40 % 2030'])
   })
 
+  test('a row that sums up a sentence says it in the sentence’s words', () => {
+    const { targets } = read(
+      '{Alden} will cut its use of water by 40% by 2030.\n\n| Company | Target | Year |\n|---|---|---|\n| {Alden} | –40% water | 2030 |',
+      'en',
+    )
+    expect(targets).toHaveLength(2)
+    const [sentence, row] = targets as [TargetClaim, TargetClaim]
+    expect(row).toMatchObject({ kind: sentence.kind, metric: sentence.metric, direction: sentence.direction })
+    expect(row.fields.metric).toEqual(sentence.fields.metric)
+    expect(row.evidence.exact).toContain('–40%')
+  })
+
   test('what is struck out is none', () => {
     expect(told('{Alden} runs.\n\n## Targets\n\n- ~~Zero waste by 2026~~\n- 80% recycled by 2027', 'en')).toEqual([
       'Alden: 80 % 2027',

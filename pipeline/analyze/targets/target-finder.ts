@@ -93,7 +93,41 @@ export class TargetFinder {
         row = sentence.block
       } else if (this.isPromising(sentence)) this.readSentence(sentence, sentence.block)
     }
-    return [...this.claims, ...this.readHeadings()].sort((a, b) => a.evidence.start - b.evidence.start)
+    const claims = [...this.claims, ...this.readHeadings()].sort((a, b) => a.evidence.start - b.evidence.start)
+    return this.withSummaries(claims)
+  }
+
+  /**
+   * A row that sums up what the text promises (same actor, figure and year) says it in the text’s words, so that the two
+   * are known for one.
+   */
+  private withSummaries(claims: readonly TargetClaim[]): readonly TargetClaim[] {
+    const { prose } = this.input
+    const isRow = ({ evidence }: TargetClaim): boolean => {
+      const sentence = prose.sentences[firstFrom(prose.sentences, evidence.start)]
+      return sentence !== undefined && prose.blocks[sentence.block]?.kind === 'tableRow'
+    }
+    const key = ({ actor, value, unit, targetYear }: TargetClaim) => `${actor} ${value} ${unit} ${targetYear}`
+    const told = new Map<string, TargetClaim>()
+    for (const claim of claims) {
+      if (claim.value === null || claim.targetYear === null || isRow(claim)) continue
+      if (!told.has(key(claim))) told.set(key(claim), claim)
+    }
+    if (told.size === 0) return claims
+    return claims.map((claim) => {
+      const text = claim.value !== null && isRow(claim) ? told.get(key(claim)) : undefined
+      if (text === undefined || text.status !== claim.status) return claim
+      const { kind, metric, direction, scope, startYear } = text
+      const { metric: _, scope: __, startYear: ___, ...own } = claim.fields
+      const fields: Partial<Record<TargetField, Evidence>> = own
+      for (const field of ['metric', 'scope', 'startYear', 'baselineYear'] as const) {
+        const read = text.fields[field]
+        if (read && !fields[field]) fields[field] = read
+      }
+      const baselineYear = claim.baselineYear ?? text.baselineYear
+      const summary = { ...claim, kind, metric, direction, scope, startYear, baselineYear, fields }
+      return { ...summary, missing: missingFields(summary) }
+    })
   }
 
   /** Targets that only a heading states: one that the text repeats is the text's. */
