@@ -9,6 +9,7 @@ import { readCuration } from './connect/read-curation.ts'
 import { type LinkResolution, resolveLinks } from './connect/resolve-links.ts'
 import { type AnalyzedCorpus, type AnalyzeElsewhere, analyzeCorpus } from './engine/analyze-corpus.ts'
 import { plainMessage } from './engine/plain-message.ts'
+import { digestInput, openBuildMemory } from './engine/recall-build.ts'
 import { recallLayout } from './engine/recall-layout.ts'
 import { checkFolders, openOutput } from './engine/write-output.ts'
 import type { ExportDocument } from './export/export-input.ts'
@@ -18,7 +19,7 @@ import { exportSite, type SiteInput } from './export/site.ts'
 import { verifyEvidence } from './export/verify-evidence.ts'
 import type { DocumentId, Knowledge, Message } from './model.ts'
 import { findMedia, type Media, mediaArtifacts } from './read/find-media.ts'
-import { listContent } from './read/read-content.ts'
+import { type ContentListing, listContent } from './read/read-content.ts'
 import type { Config } from './read-config.ts'
 import { VERSION } from './version.ts'
 
@@ -66,6 +67,8 @@ export interface ReadReport {
   media: Media
   /** Offsets at which the blocks of each document start, rising. */
   anchors: SiteInput['anchors']
+  /** Files of the content folder. */
+  listing: ContentListing
   /** What authors should know, by path. */
   messages: readonly FileMessages[]
 }
@@ -89,7 +92,7 @@ export interface BuildReport {
 export async function readKnowledge(options: ReadOptions, effects: BuildEffects = {}): Promise<ReadReport> {
   const { contentDir, config, configFile, cacheFolder, threads, recent, analyzeElsewhere } = options
   const { onProgress } = effects
-  const listing = await listContent(contentDir, picomatch([...config.leaveOut]))
+  const listing = await listFiles(options)
   const { files } = listing
   if (files.length === 0)
     throw new Error(
@@ -122,7 +125,11 @@ export async function readKnowledge(options: ReadOptions, effects: BuildEffects 
   const anchors = new Map<DocumentId, readonly number[]>()
   verifyEvidence(knowledge, texts(corpus, anchors))
   const media = await findMedia(contentDir, links, corpus.summaries, report)
-  return { knowledge, corpus, links, media, anchors, messages: messages.byPath() }
+  return { knowledge, corpus, links, media, anchors, listing, messages: messages.byPath() }
+}
+
+function listFiles({ contentDir, config }: ReadOptions): Promise<ContentListing> {
+  return listContent(contentDir, picomatch([...config.leaveOut]))
 }
 
 /** The graph of what was read, laid out (`layOut`, else from the cache or anew), and all else that exporters need. */
@@ -140,6 +147,7 @@ export function exportInput(
     documents: exportDocuments(corpus, links, media),
     anchors,
     media: mediaArtifacts(contentDir, media),
+    colors: config.colors,
     title: config.title ?? 'Maillage',
     baseUrl: config.baseUrl,
   }
@@ -152,10 +160,16 @@ export function exportInput(
  * slice of its document that it says; the output folder is then as it was.
  */
 export async function build(options: BuildOptions, effects: BuildEffects = {}): Promise<BuildReport> {
-  const { contentDir, outDir } = options
+  const { contentDir, outDir, config, cacheFolder } = options
   const { now = () => performance.now() } = effects
   const started = now()
   checkFolders(contentDir, outDir)
+  const memory = cacheFolder === null ? null : openBuildMemory<Summary>(cacheFolder, outDir)
+  if (memory !== null) {
+    const input = await digestInput({ contentDir, outDir, config, listing: await listFiles(options) })
+    const known = input === null ? null : await memory.recall(input)
+    if (known !== null) return { outDir, ...known, analyzed: 0, milliseconds: now() - started }
+  }
   const read = await readKnowledge(options, effects)
   const input = exportInput(read, options)
   const output = await openOutput(outDir)
@@ -166,11 +180,21 @@ export async function build(options: BuildOptions, effects: BuildEffects = {}): 
   } finally {
     await output.discard()
   }
-  return { outDir, ...summarize(read), milliseconds: now() - started }
+  const summary = summarize(read)
+  // What failed may be there again: a file that could not be read, a document that took too long.
+  if (memory !== null && read.corpus.failures.length === 0) {
+    const { listing, knowledge } = read
+    const sha256 = new Map(knowledge.documents.map((document) => [document.path, document.sha256]))
+    const digest = await digestInput({ contentDir, outDir, config, listing }, sha256)
+    if (digest !== null) await memory.remember(digest, summary)
+  }
+  return { outDir, ...summary, milliseconds: now() - started }
 }
 
+type Summary = Omit<BuildReport, 'outDir' | 'milliseconds'>
+
 /** The figures of a build. */
-export function summarize({ knowledge, corpus, messages }: ReadReport): Omit<BuildReport, 'outDir' | 'milliseconds'> {
+export function summarize({ knowledge, corpus, messages }: ReadReport): Summary {
   return {
     counts: {
       documents: knowledge.documents.length,

@@ -15,7 +15,7 @@ export interface MaillageConfig {
   languages?: readonly Language[]
   /** Remark plugins to run on each document after it is parsed, in order; synchronous ones. */
   remarkPlugins?: PluggableList
-  /** Colours of nodes in the exported graph files, as `#rrggbb`. */
+  /** Colours of categories, as `#rrggbb`: in the exported graph files as they are, on the page made to stand out in both themes. */
   colors?: Readonly<Partial<Record<Category | 'document' | 'target', string>>>
   /** Files and folders of the content to leave out, as globs relative to it: `drafts/**`. */
   leaveOut?: readonly string[]

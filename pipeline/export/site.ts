@@ -1,10 +1,13 @@
 import { bundleApp } from '../../site/bundle.ts'
 import type { Artifact } from '../model.ts'
+import { type CategoryColors, categoryStyles } from './category-styles.ts'
 import type { ExportInput } from './export-input.ts'
 import { indexKnowledge, type PageIndex } from './page-index.ts'
 import { exportPages, type PageDocument } from './pages.tsx'
 import { exportSiteData } from './site-data.ts'
 import { sitePage } from './site-page.ts'
+
+const STYLED = new Set(['app/app.css', 'pages.css'])
 
 export interface SiteInput extends Omit<ExportInput, 'documents'> {
   /** In id order. */
@@ -13,6 +16,8 @@ export interface SiteInput extends Omit<ExportInput, 'documents'> {
   anchors: PageIndex['anchors']
   /** Files that documents show or link to. */
   media?: AsyncIterable<Artifact>
+  /** Colours of categories that are not the page's own. */
+  colors?: CategoryColors
 }
 
 /**
@@ -21,7 +26,11 @@ export interface SiteInput extends Omit<ExportInput, 'documents'> {
  */
 export async function* exportSite(input: SiteInput): AsyncIterable<Artifact> {
   yield { path: 'index.html', content: sitePage(input) }
-  yield* bundleApp()
+  const styles = categoryStyles(input.colors ?? {})
+  for await (const artifact of bundleApp())
+    yield styles !== '' && STYLED.has(artifact.path)
+      ? { path: artifact.path, content: Buffer.from(artifact.content as Uint8Array).toString('utf8') + styles }
+      : artifact
   if (input.media) yield* input.media
   const index = indexKnowledge(input.knowledge, input.anchors)
   const data = exportSiteData(input, index)

@@ -32,7 +32,7 @@ The Clear Sky Initiative counts [[VLM#Its targets|Velmont]] among its members, a
 
 let site: TestSite
 beforeAll(async () => {
-  site = await openSite(NOTES)
+  site = await openSite(NOTES, { colors: { organization: '#ffff00' } })
 })
 afterEach(() => site.closePages())
 afterAll(() => site?.close())
@@ -72,4 +72,17 @@ describe.each([
     expect(decodeURIComponent(new URL(page.url()).hash)).toBe('#article-its-targets')
     expect(watch.problems).toEqual([])
   })
+})
+
+test.each([
+  ['light', /^#[0-9a-f]{4}00$/],
+  ['dark', /^#ffff00$/],
+] as const)('a colour of the configuration is used, and stands out in %s', async (colorScheme, expected) => {
+  const { page } = await site.open('#/entity/organization/velmont-group', { colorScheme })
+  const read = () => getComputedStyle(document.documentElement).getPropertyValue('--c-organization').trim()
+  const color = await page.evaluate(read)
+  expect(color).toMatch(expected)
+  expect(color === '#ffff00').toBe(colorScheme === 'dark')
+  await page.goto(page.url().replace(/#.*/, 'articles/notes-velmont/index.html'))
+  expect(await page.evaluate(read)).toBe(color)
 })
