@@ -5,9 +5,10 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { build, transform } from 'esbuild'
 import { preProcessFile } from 'typescript'
 import manifest from '../package.json' with { type: 'json' }
-import { bundleApp } from '../site/bundle.ts'
+import { bundleApp, licencesOf } from '../site/bundle.ts'
 
 const project = join(import.meta.dirname, '..')
 const ENTRIES = ['scripts/maillage.ts', 'pipeline/library.ts', 'pipeline/engine/analyze-worker.ts']
@@ -21,6 +22,9 @@ export async function stagePackage(folder: string): Promise<void> {
   const lib = join(folder, 'lib')
   mkdirSync(lib, { recursive: true })
   compile(lib)
+  prune(lib)
+  const vendored = await vendorPreact(lib)
+  await minify(lib)
   for await (const { path, content } of bundleApp()) {
     const file = join(lib, 'site/prebuilt', path)
     mkdirSync(dirname(file), { recursive: true })
@@ -33,6 +37,7 @@ export async function stagePackage(folder: string): Promise<void> {
     ['README.md', 'README.md'],
   ] as const)
     cpSync(join(project, from), join(folder, to))
+  writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), await licencesOf(vendored))
   const { name, version, description, license, type, engines } = manifest
   const imported = importedPackages(lib).filter((name) => !ON_DEMAND.includes(name))
   const dependencies = Object.fromEntries(imported.map((name) => [name, versionOf(name)]))
@@ -51,7 +56,8 @@ export async function stagePackage(folder: string): Promise<void> {
       '.': { types: './lib/pipeline/library.d.ts', default: './lib/pipeline/library.js' },
       './package.json': './package.json',
     },
-    files: ['lib'],
+    files: ['lib', 'THIRD-PARTY-LICENSES.txt'],
+    sideEffects: false,
     dependencies,
     peerDependencies: Object.fromEntries(ON_DEMAND.map((name) => [name, versionOf(name)])),
     peerDependenciesMeta: Object.fromEntries(ON_DEMAND.map((name) => [name, { optional: true }])),
@@ -78,6 +84,7 @@ function compile(outDir: string): void {
       noUnusedLocals: false,
       rewriteRelativeImportExtensions: true,
       rootDir: up,
+      typeRoots: [`${up}/node_modules/@types`],
       outDir: '.',
     },
     files: ENTRIES.map((entry) => `${up}/${entry}`),
@@ -89,6 +96,74 @@ function compile(outDir: string): void {
   })
   rmSync(config)
   if (status !== 0) throw new Error('package: the sources do not compile')
+}
+
+const TYPES = /\.d\.ts$/
+/** An import of another module, in emitted JavaScript or types; the second part is where from. */
+const IMPORT = /(\b(?:from|import)\s*\(?\s*)(["'])([^"'\n]+)\2/g
+
+/** Leaves the code that the entries lead to, and the types that the library's own do. */
+function prune(lib: string): void {
+  const wanted = new Set<string>()
+  const open = [...ENTRIES.map((entry) => join(lib, entry.replace(/\.ts$/, '.js'))), join(lib, 'pipeline/library.d.ts')]
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (wanted.has(file)) continue
+    wanted.add(file)
+    const ending = TYPES.test(file) ? '.d.ts' : '.js'
+    for (const { fileName } of preProcessFile(readFileSync(file, 'utf8'), true, true).importedFiles)
+      if (/^\..*\.(?:tsx?|js)$/.test(fileName))
+        open.push(join(dirname(file), fileName.replace(/\.(?:tsx?|js)$/, ending)))
+  }
+  for (const file of filesBelow(lib)) if (/\.(?:js|d\.ts)$/.test(file) && !wanted.has(file)) rmSync(file)
+}
+
+/**
+ * Puts what static pages need of Preact into one file: a twentieth of what its packages would install. Returns the modules
+ * that are in it.
+ */
+async function vendorPreact(lib: string): Promise<string[]> {
+  const place = join(lib, 'vendor/preact.js')
+  const { metafile } = await build({
+    stdin: {
+      contents: `export * from 'preact/jsx-runtime'
+export { createContext, createElement, Fragment, h } from 'preact'
+export { renderToString } from 'preact-render-to-string'`,
+      resolveDir: project,
+    },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+    metafile: true,
+    absWorkingDir: project,
+    outfile: place,
+  })
+  for (const file of filesBelow(lib).filter((file) => file.endsWith('.js') && file !== place)) {
+    const code = readFileSync(file, 'utf8')
+    const path = relative(dirname(file), place).replaceAll('\\', '/')
+    const vendored = code.replace(IMPORT, (whole, keyword: string, quote: string, from: string) =>
+      /^preact(?:\/jsx-runtime|-render-to-string)?$/.test(from)
+        ? `${keyword}${quote}${path.startsWith('.') ? path : `./${path}`}${quote}`
+        : whole,
+    )
+    if (vendored !== code) writeFileSync(file, vendored)
+  }
+  return Object.keys(metafile.inputs).filter((path) => path.includes('node_modules'))
+}
+
+/** Takes comments and spaces out; names stay, for whoever reads a stack. */
+async function minify(lib: string): Promise<void> {
+  for (const file of filesBelow(lib).filter((file) => file.endsWith('.js'))) {
+    const { code } = await transform(readFileSync(file, 'utf8'), {
+      minifyWhitespace: true,
+      legalComments: 'none',
+      format: 'esm',
+      target: 'esnext',
+      charset: 'utf8',
+    })
+    writeFileSync(file, code)
+  }
 }
 
 /** Packages that the emitted JavaScript and types import, sorted. */
@@ -126,16 +201,22 @@ function filesBelow(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name))
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const folder = join(project, '.cache/package')
-  await stagePackage(folder)
-  const { status, stdout } = spawnSync('npm', ['pack', '--json', '--pack-destination', project], {
+/** Makes the tarball of a package's folder; returns its name. */
+export function packFolder(folder: string, destination: string): string {
+  const { status, stdout } = spawnSync('npm', ['pack', '--json', '--pack-destination', destination], {
     cwd: folder,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 2],
   })
   if (status !== 0) throw new Error('package: npm pack failed')
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }]
+  return filename
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const folder = join(project, '.cache/package')
+  await stagePackage(folder)
+  const filename = packFolder(folder, project)
   const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`
   const unpacked = filesBelow(folder).reduce((sum, file) => sum + statSync(file).size, 0)
   console.log(`${filename}: ${kilobytes(statSync(join(project, filename)).size)}, ${kilobytes(unpacked)} unpacked`)

@@ -21,7 +21,7 @@ const FONTS = [
   ['@fontsource/newsreader', 'newsreader-latin-600-normal'],
 ] as const
 
-const BUNDLED = ['app/app.js', 'app/app.css', 'app/curation.js', 'app/curation.css', 'pages.css']
+const BUNDLED = ['app/app.js', 'app/app.css', 'app/curation.js', 'app/curation.css', 'app/LICENSES.txt', 'pages.css']
 
 /**
  * Everything of the page that is the same for every site: `app/app.js`, `app/app.css`, `app/curation.js` and its style,
@@ -89,6 +89,7 @@ async function writeBundle(cache: string): Promise<void> {
     define: { 'process.env.NODE_ENV': '"production"' },
     external: ['*.woff2'],
     write: false,
+    metafile: true,
     outdir: cache,
     absWorkingDir: project,
   })
@@ -101,8 +102,29 @@ async function writeBundle(cache: string): Promise<void> {
       .replace('-styles.css', '.css')
     await writeFile(join(partial, name), contents)
   }
+  await writeFile(join(partial, 'app-LICENSES.txt'), await licencesOf(Object.keys(result.metafile.inputs)))
   // A build beside this one may have been first; its bundle is the same.
   await rename(partial, cache).catch((error) => {
     if (!existsSync(cache)) throw error
   })
+}
+
+/**
+ * The licences of the packages that modules come from, whole, in the order of their names: what whoever hands a bundle on
+ * has to hand on with it. Modules are paths below the project.
+ *
+ * @throws when a package comes without its licence.
+ */
+export async function licencesOf(modules: readonly string[]): Promise<string> {
+  const names = new Set(modules.flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[0] ?? []))
+  const parts: string[] = []
+  for (const name of [...names].sort()) {
+    const place = join(project, name)
+    const { name: title, version, license } = JSON.parse(await readFile(join(place, 'package.json'), 'utf8'))
+    const file = (await readdir(place)).find((entry) => /^licen[cs]e(?:\.(?:md|txt))?$/i.test(entry))
+    if (file === undefined) throw new Error(`bundle: ${title} comes without the text of its licence (${license})`)
+    const text = (await readFile(join(place, file), 'utf8')).trim()
+    parts.push(`${title} ${version} (${license})\n\n${text}\n`)
+  }
+  return parts.join(`\n${'─'.repeat(80)}\n\n`)
 }
