@@ -6,11 +6,21 @@ import { VFileMessage } from 'vfile-message'
 import { reporter } from 'vfile-reporter'
 import type { BuildReport, FileMessages } from '../pipeline/build.ts'
 
-/** The messages of a build as vfile-reporter prints them, with file, line and column; empty when there are none. */
+/** Messages of one rule that are printed, besides errors: a corpus can have thousands of one kind. */
+const PRINTED = 10
+
+/**
+ * The messages of a build as vfile-reporter prints them, with file, line and column; empty when there are none. Of a rule
+ * that has many, the first ones and how many others there are.
+ */
 export function formatMessages(messages: readonly FileMessages[]): string {
+  const counts = new Map<string, number>()
   const files = messages.map(({ path, messages }) => {
     const file = new VFile({ path })
     for (const { reason, line, column, ruleId, source, severity } of messages) {
+      const count = (counts.get(ruleId) ?? 0) + 1
+      if (severity !== 'error') counts.set(ruleId, count)
+      if (severity !== 'error' && count > PRINTED) continue
       const message = new VFileMessage(reason, {
         ruleId,
         source,
@@ -21,7 +31,12 @@ export function formatMessages(messages: readonly FileMessages[]): string {
     }
     return file
   })
-  return files.length === 0 ? '' : reporter(files, { color: pc.isColorSupported, quiet: true })
+  if (files.length === 0) return ''
+  const printed = files.filter((file) => file.messages.length > 0)
+  const others = [...counts].filter(([, count]) => count > PRINTED)
+  const rest = others.map(([ruleId, count]) => `… and ${count - PRINTED} more of ${pc.bold(ruleId)}`)
+  if (rest.length > 0) rest.push(pc.dim('maillage check --json has them all'))
+  return [reporter(printed, { color: pc.isColorSupported, quiet: true }), ...rest].join('\n')
 }
 
 /** What a build did, in a few aligned lines, ending with where to open the page. */

@@ -21,7 +21,7 @@ export function digestOfCode(folders: readonly string[]): string {
     for (const entry of entries) {
       const path = join(folder, entry.name)
       if (entry.isDirectory()) visit(path)
-      else if (/(?<!\.test)\.(?:[jt]s|bin|json)$/.test(entry.name))
+      else if (/(?<!\.test)\.(?:[jt]sx?|bin|json|css)$/.test(entry.name))
         digest.update(entry.name).update('\0').update(readFileSync(path))
     }
   }
