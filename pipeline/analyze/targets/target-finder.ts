@@ -157,6 +157,9 @@ export class TargetFinder {
     const { quantities } = this.input
     const quantity = quantities.quantities[firstFrom(quantities.quantities, span.start)]
     if (quantity !== undefined && quantity.start < span.end) return true
+    // `gone from every product by the end of this year`: a date to come without a figure.
+    const time = quantities.times[firstFrom(quantities.times, span.start)]
+    if (time !== undefined && time.start < span.end && time.role === 'deadline') return true
     return /neutr|z[ée]ro|0|positi/i.test(this.input.prose.text.slice(span.start, span.end))
   }
 
