@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parse as parseCsv } from 'csv-parse/sync'
+import oxigraph from 'oxigraph'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentOf, exportInput } from './fixture.ts'
 import { exportAll, FORMATS } from './formats.ts'
@@ -37,8 +39,34 @@ describe('FORMAT.md', () => {
   })
 
   const hasNetworkx = spawnSync('python3', ['-c', 'import networkx']).status === 0
-  it.skipIf(!hasNetworkx)('has NetworkX read the graph as it shows', () => {
+  it.skipIf(!hasNetworkx)('has NetworkX read the graph as it shows (skipped where python3 has no networkx)', () => {
     expect(run('python3', 'example.py', example('python'))).toMatchObject({ stderr: '', stdout: written })
+  })
+
+  it('has a SPARQL engine answer the query as it shows', () => {
+    const store = new oxigraph.Store()
+    store.load(contentOf(exportAll()(input), 'data/graph.ttl'), { format: 'text/turtle' })
+    const rows = store.query(example('sparql')) as Map<string, { value: string }>[]
+    const values = rows.map((row) => ['who', 'metric', 'year', 'quote'].map((name) => row.get(name)?.value))
+    expect(values).toEqual([['Velmont', 'neutralité carbone', '2040', 'Velmont vise la neutralité carbone d’ici 2040']])
+  })
+
+  it('asks Neo4j for labels, types and properties that its import has', () => {
+    const csv = (name: string) => parseCsv(contentOf(exportAll()(input), `data/neo4j/${name}.csv`)) as string[][]
+    const [nodeHead = [], ...nodes] = csv('nodes')
+    const [edgeHead = [], ...edges] = csv('relationships')
+    const cypher = example('cypher')
+    expect(cypher).toContain('MATCH')
+    const all = (pattern: RegExp) => [...cypher.matchAll(pattern)].map(([, name]) => name)
+    const labels = new Set(nodes.flatMap((row) => row[nodeHead.indexOf(':LABEL')]?.split(';') ?? []))
+    for (const label of all(/\(\w*:(\w+)\)/g)) expect([...labels]).toContain(label)
+    const types = new Set(edges.map((row) => row[edgeHead.indexOf(':TYPE')]))
+    for (const type of all(/\[:(\w+)\]/g)) expect([...types]).toContain(type)
+    const properties = nodeHead.map((head) => head.split(':')[0])
+    for (const property of all(/\w\.(\w+)/g)) expect(properties).toContain(property)
+    const ids = new Set(nodes.map((row) => row[nodeHead.indexOf('id:ID')]))
+    for (const row of edges)
+      for (const end of [':START_ID', ':END_ID']) expect(ids).toContain(row[edgeHead.indexOf(end)])
   })
 
   it('names every format and our namespace as they are', () => {
