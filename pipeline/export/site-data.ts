@@ -209,32 +209,46 @@ function articleShard(
   }
 }
 
+/** Contradictions of one target that the page lists: in a large corpus one company can have hundreds. */
+const LISTED_CONTRADICTIONS = 20
+
 /**
  * Open targets of one actor that measure the same thing for the same scope and unit and cannot both hold: another year for
- * the same value, or another value for the same year. By id, the ids it contradicts.
+ * the same value, or another value for the same year. By id, the ids it contradicts, the first ones in order.
  */
 export function findContradictions(targets: readonly Target[]): Map<string, string[]> {
-  const groups = new Map<string, Target[]>()
-  for (const target of targets) {
-    if (target.actor === null || !['announced', 'in-progress'].includes(target.status)) continue
-    const { actor, kind, metric, direction, unit, scope, baselineYear } = target
-    const key = JSON.stringify([actor, kind, metric.toLowerCase(), direction, unit, scope, baselineYear])
-    const group = groups.get(key)
-    if (group) group.push(target)
-    else groups.set(key, [target])
+  /** Targets that measure the same thing, by their year and by their value. */
+  const years = new Map<string, Target[]>()
+  const values = new Map<string, Target[]>()
+  const comparable = targets.filter(
+    ({ actor, status, targetYear }) =>
+      actor !== null && targetYear !== null && (status === 'announced' || status === 'in-progress'),
+  )
+  const keysOf = ({ actor, kind, metric, direction, unit, scope, baselineYear, targetYear, value }: Target) => {
+    const thing = JSON.stringify([actor, kind, metric.toLowerCase(), direction, unit, scope, baselineYear])
+    return { year: `${targetYear} ${thing}`, value: `${value} ${thing}` }
+  }
+  for (const target of comparable) {
+    const { year, value } = keysOf(target)
+    add(years, year, target)
+    add(values, value, target)
   }
   const found = new Map<string, string[]>()
-  for (const group of groups.values()) {
-    for (const a of group) {
-      const against = group.filter(
-        (b) =>
-          a !== b &&
-          a.targetYear !== null &&
-          b.targetYear !== null &&
-          (a.value === b.value) !== (a.targetYear === b.targetYear),
-      )
-      if (against.length > 0) found.set(a.id, against.map(({ id }) => id).sort())
-    }
+  for (const target of comparable) {
+    const { year, value } = keysOf(target)
+    const against = [
+      ...(years.get(year) ?? []).filter((other) => other.value !== target.value),
+      ...(values.get(value) ?? []).filter((other) => other.targetYear !== target.targetYear),
+    ]
+    if (against.length === 0) continue
+    const ids = against.map(({ id }) => id).sort()
+    found.set(target.id, ids.slice(0, LISTED_CONTRADICTIONS))
   }
   return found
+}
+
+function add(groups: Map<string, Target[]>, key: string, target: Target): void {
+  const group = groups.get(key)
+  if (group) group.push(target)
+  else groups.set(key, [target])
 }
