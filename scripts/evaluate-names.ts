@@ -3,10 +3,11 @@
  *
  *   npx tsx scripts/evaluate-names.ts --posts folder-of-markdown --gold folder-of-gold [--errors]
  *   npx tsx scripts/evaluate-names.ts --folds 5 [--lang fr] [--side-fr FILE] [--side-en FILE] [--errors]
+ *   npx tsx scripts/evaluate-names.ts --texts [--errors]
  *   npx tsx scripts/evaluate-names.ts --speed
  *
  * `--posts`: exact source span and category against gold JSON (`path`, `lang`, `mentions` with `start`, `end`, `type`);
- * stretches in `doubtful.tsv` beside it are neutral. `--folds`: cross-validation on the corpus, whole texts in one fold.
+ * stretches in `doubtful.tsv` beside it are neutral. `--texts`: the annotated texts beside the model that it is not trained on. `--folds`: cross-validation on the corpus, whole texts in one fold.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,7 +20,7 @@ import { sourceOf } from '../pipeline/analyze/source-map.ts'
 import type { Language } from '../pipeline/model.ts'
 import { TAGGED_CATEGORIES } from '../pipeline/names/labels.ts'
 import { loadNameModel, loadResources } from '../pipeline/names/name-model.ts'
-import { type AnnotatedText, readLanguageCorpus, readTokenColumns } from '../pipeline/names/read-corpus.ts'
+import { type AnnotatedText, readCorpus, readLanguageCorpus, readTokenColumns } from '../pipeline/names/read-corpus.ts'
 import { recognizeWith } from '../pipeline/names/recognize-names.ts'
 import { tokenize } from '../pipeline/names/tokenize.ts'
 import { trainLanguage } from '../pipeline/names/train-language.ts'
@@ -35,6 +36,7 @@ const { values } = parseArgs({
     lang: { type: 'string' },
     'side-fr': { type: 'string' },
     'side-en': { type: 'string' },
+    texts: { type: 'boolean' },
     speed: { type: 'boolean' },
     errors: { type: 'boolean' },
   },
@@ -123,6 +125,7 @@ class Score {
 // First, so that loading is measured in a fresh process.
 if (values.speed) measureSpeed()
 if (values.posts !== undefined && values.gold !== undefined) scorePosts(values.posts, values.gold)
+if (values.texts) scoreTexts()
 if (values.folds !== undefined)
   for (const lang of ['fr', 'en'] as const)
     if ((values.lang ?? lang) === lang) crossValidate(lang, Number(values.folds))
@@ -168,6 +171,23 @@ function scorePosts(posts: string, gold: string): void {
   }
   score.print()
   score.printCalibration()
+}
+
+function scoreTexts(): void {
+  for (const file of readdirSync(names).sort()) {
+    const lang = /^evaluation\.(?:\w+\.)?(fr|en)\.md$/.exec(file)?.[1] as Language | undefined
+    if (lang === undefined) continue
+    const score = new Score()
+    for (const { text, names: want } of readCorpus(
+      readFileSync(join(names, file), 'utf8'),
+      !file.includes('encyclopedia'),
+    )) {
+      const got = recognizeWith(loadNameModel(lang), { text, lang, sentences: [], blocks: [], marks: [] })
+      score.add(got, want, text)
+    }
+    console.log(file)
+    score.print()
+  }
 }
 
 function crossValidate(lang: Language, folds: number): void {
