@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { build } from '../../build.ts'
+import { build, readKnowledge } from '../../build.ts'
 import { listContent } from '../../read/read-content.ts'
 import { readConfig } from '../../read-config.ts'
 import { analyzeCorpus } from '../analyze-corpus.ts'
@@ -127,7 +127,7 @@ withRedis(
 
     const refusals: string[] = []
     let progress = 0
-    const builds = [1, 2].map(async (number) => {
+    const settings = async () => {
       const { config, options } = await shared(await connect(address), storage, contentDir, {
         onRefusal: (reason) => refusals.push(reason),
         onStatus({ done }) {
@@ -135,12 +135,14 @@ withRedis(
         },
         maxWaiting: 8,
       })
-      const outDir = join(scratch, 'large', `out-${number}`)
-      const cacheFolder = number === 1 ? null : join(scratch, 'large', 'cache')
-      const analyzeElsewhere = analyzeOnQueue(options)
-      return build({ contentDir, outDir, config, configFile: null, cacheFolder, analyzeElsewhere })
-    })
-    const built = Promise.all(builds)
+      return { contentDir, config, configFile: null, analyzeElsewhere: analyzeOnQueue(options) }
+    }
+    const outDir = join(scratch, 'large', 'out')
+    const cacheFolder = join(scratch, 'large', 'cache')
+    const built = Promise.all([
+      settings().then((settings) => build({ ...settings, outDir, cacheFolder: null })),
+      settings().then((settings) => readKnowledge({ ...settings, cacheFolder })),
+    ])
     built.catch(() => {})
     const until = async (documents: number) => {
       while (progress < documents) {
@@ -179,13 +181,11 @@ withRedis(
     const alone = join(scratch, 'large', 'alone')
     const { counts } = await build({ contentDir, outDir: alone, config, configFile: null, cacheFolder: null })
     expect(counts.documents).toBe(2000)
-    expect([one?.counts, two?.counts]).toEqual([counts, counts])
-    const expected = await contents(alone)
-    for (const number of [1, 2]) {
-      const found = await contents(join(scratch, 'large', `out-${number}`))
-      expect([...found.keys()]).toEqual([...expected.keys()])
-      expect([...found].filter(([path, bytes]) => expected.get(path) !== bytes).map(([path]) => path)).toEqual([])
-    }
+    expect(one.counts).toEqual(counts)
+    const [found, expected] = [await contents(outDir), await contents(alone)]
+    expect([...found.keys()]).toEqual([...expected.keys()])
+    expect([...found].filter(([path, bytes]) => expected.get(path) !== bytes).map(([path]) => path)).toEqual([])
+    expect(JSON.parse(await readFile(join(alone, 'data/knowledge.json'), 'utf8'))).toEqual(two.knowledge)
     const names = [...(await contents(join(storage))).keys()]
     expect(names.filter((name) => name.startsWith('/results/')).length).toBe(
       names.filter((name) => name.startsWith('/manifests/')).length,
