@@ -390,7 +390,7 @@ function placeLabel(
     category === DOCUMENT ? 14 : category === TARGET ? 11.5 : Math.round(2 * Math.min(16, 11.5 + r * 0.22)) / 2
   const font =
     category === DOCUMENT
-      ? `italic 400 ${size}px ${theme.serif}`
+      ? `400 ${size}px ${theme.serif}`
       : `${category === TARGET ? 400 : r > 9 ? 600 : 500} ${size}px ${theme.sans}`
   const text = shorten(labelOf(network, n), full ? 90 : category === DOCUMENT ? 38 : 30)
   const half = size * 0.62

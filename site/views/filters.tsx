@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { EDGE_RELATIONS, NODE_CATEGORIES } from '../data.ts'
 import { DOCUMENT, TARGET } from '../network.ts'
 import { filtersActive, NO_FILTERS } from '../state.ts'
@@ -27,8 +27,13 @@ export function FiltersPane() {
     }
     state.setFilters({ [field]: next })
   }
-  const categories = [...NODE_CATEGORIES.keys()].filter((n) => network.site.nodes.category.includes(n))
-  const relations = [...EDGE_RELATIONS.keys()].filter((n) => network.site.edges.relation.includes(n))
+  const { categories, relations } = useMemo(
+    () => ({
+      categories: [...NODE_CATEGORIES.keys()].filter((n) => network.site.nodes.category.includes(n)),
+      relations: [...EDGE_RELATIONS.keys()].filter((n) => network.site.edges.relation.includes(n)),
+    }),
+    [network],
+  )
 
   return (
     <div class="filters">
@@ -66,21 +71,23 @@ export function FiltersPane() {
           </button>
         ))}
       </fieldset>
-      <Fold title={words.relations} open={false} active={filters.relations.size > 0}>
-        <ul>
-          {relations.map((n) => {
-            const relation = EDGE_RELATIONS[n] as (typeof EDGE_RELATIONS)[number]
-            return (
-              <FilterRow
-                key={n}
-                name={labels.relation[relation].forward}
-                count={visible.relationCounts[n] as number}
-                checked={!filters.relations.has(n)}
-                onToggle={(alone) => toggle('relations', n, relations, alone)}
-              />
-            )
-          })}
-        </ul>
+      <Fold title={words.relations} active={filters.relations.size > 0}>
+        {() => (
+          <ul>
+            {relations.map((n) => {
+              const relation = EDGE_RELATIONS[n] as (typeof EDGE_RELATIONS)[number]
+              return (
+                <FilterRow
+                  key={n}
+                  name={labels.relation[relation].forward}
+                  count={visible.relationCounts[n] as number}
+                  checked={!filters.relations.has(n)}
+                  onToggle={(alone) => toggle('relations', n, relations, alone)}
+                />
+              )
+            })}
+          </ul>
+        )}
       </Fold>
       <Documents />
       <Years />
@@ -137,14 +144,16 @@ function FilterRow({ name, count, checked, swatch, onToggle }: FilterRowProps) {
   )
 }
 
-function Fold(props: { title: string; open: boolean; active: boolean; children: preact.ComponentChildren }) {
+/** A part that opens; what is in it is made when it is first opened. */
+function Fold(props: { title: string; active: boolean; children(): preact.ComponentChildren }) {
+  const [open, setOpen] = useState(props.active)
   return (
-    <details class="fold" open={props.open || props.active}>
+    <details class="fold" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {props.title}
         {props.active && <span class="active-mark" aria-hidden="true" />}
       </summary>
-      {props.children}
+      {open && props.children()}
     </details>
   )
 }
@@ -154,8 +163,20 @@ function Documents() {
   const { network } = state
   const { documents } = network.site
   const filters = state.filters.value
-  const [text, setText] = useState('')
   if (documents.length < 2) return null
+  return (
+    <Fold title={words.articles} active={filters.documents !== null || filters.language !== null}>
+      {() => <DocumentFilters />}
+    </Fold>
+  )
+}
+
+function DocumentFilters() {
+  const { state, words } = useApp()
+  const { network } = state
+  const { documents } = network.site
+  const filters = state.filters.value
+  const [text, setText] = useState('')
   const languages = new Set(documents.map(({ lang }) => lang))
   const matching = documents
     .map(({ title }, d) => ({ title, d }))
@@ -171,7 +192,7 @@ function Documents() {
     state.setFilters({ documents: next.size === documents.length ? null : next })
   }
   return (
-    <Fold title={words.articles} open={false} active={filters.documents !== null || filters.language !== null}>
+    <>
       {languages.size > 1 && (
         <fieldset class="color-by" aria-label={words.articleLanguage}>
           {([null, 'fr', 'en'] as const).map((language) => (
@@ -208,7 +229,7 @@ function Documents() {
         ))}
       </ul>
       {matching.length > 60 && <p class="note">{words.more(matching.length - 60)}</p>}
-    </Fold>
+    </>
   )
 }
 
@@ -219,49 +240,27 @@ function mentionsOf(mentions: readonly number[], node: number | undefined): numb
 function Years() {
   const { state, words } = useApp()
   const { network } = state
-  const { site } = network
   const filters = state.filters.value
-  const targetYears = site.nodes.year.filter((year, n) => site.nodes.category[n] === TARGET && year > 0)
-  const dates = site.documents.flatMap(({ date }) => (date === null ? [] : [Number(date.slice(0, 4))]))
-  const ranges = [
-    { field: 'years' as const, title: words.targetYears, values: targetYears },
-    { field: 'dates' as const, title: words.articleYears, values: dates },
-  ]
+  const ranges = useMemo(() => {
+    const { nodes, documents } = network.site
+    return {
+      years: extentOf(nodes.year.filter((year, n) => nodes.category[n] === TARGET && year > 0)),
+      dates: extentOf(documents.flatMap(({ date }) => (date === null ? [] : [Number(date.slice(0, 4))]))),
+    }
+  }, [network])
   return (
     <>
-      {ranges.map(({ field, title, values }) => {
-        const [least, most] = [Math.min(...values), Math.max(...values)]
-        if (values.length === 0 || least === most) return null
-        const [from, to] = filters[field] ?? [least, most]
-        const set = (a: number, b: number) => {
-          if (!Number.isFinite(a + b)) return
-          const [low, high] = [Math.max(least, Math.min(a, b)), Math.min(most, Math.max(a, b))]
-          state.setFilters({ [field]: low === least && high === most ? null : [low, high] })
-        }
+      {(['years', 'dates'] as const).map((field) => {
+        const range = ranges[field]
+        if (range === null || range[0] === range[1]) return null
+        const title = field === 'years' ? words.targetYears : words.articleYears
         return (
-          <Fold key={field} title={title} open={false} active={filters[field] !== null}>
-            <div class="range">
-              <label>
-                {words.fromYear}{' '}
-                <input
-                  type="number"
-                  min={least}
-                  max={most}
-                  value={from}
-                  onChange={(event) => set(event.currentTarget.valueAsNumber, to)}
-                />
-              </label>
-              <label>
-                {words.toYear}{' '}
-                <input
-                  type="number"
-                  min={least}
-                  max={most}
-                  value={to}
-                  onChange={(event) => set(from, event.currentTarget.valueAsNumber)}
-                />
-              </label>
-            </div>
+          <Fold key={field} title={title} active={filters[field] !== null}>
+            {() => (
+              <div class="range">
+                <YearInputs field={field} range={range} />
+              </div>
+            )}
           </Fold>
         )
       })}
@@ -269,13 +268,54 @@ function Years() {
   )
 }
 
+/** First and last year that a filter lets through, within a range; all of it is no filter. */
+export function YearInputs({ field, range }: { field: 'years' | 'dates'; range: readonly [number, number] }) {
+  const { state, words } = useApp()
+  const [least, most] = range
+  const [from, to] = state.filters.value[field] ?? range
+  const set = (a: number, b: number) => {
+    if (!Number.isFinite(a + b)) return
+    const [low, high] = [Math.max(least, Math.min(a, b)), Math.min(most, Math.max(a, b))]
+    state.setFilters({ [field]: low === least && high === most ? null : [low, high] })
+  }
+  return (
+    <>
+      {([words.fromYear, words.toYear] as const).map((name, i) => (
+        <label key={i}>
+          {name}{' '}
+          <input
+            type="number"
+            min={least}
+            max={most}
+            value={i === 0 ? from : to}
+            onChange={({ currentTarget: { valueAsNumber } }) =>
+              i === 0 ? set(valueAsNumber, to) : set(from, valueAsNumber)
+            }
+          />
+        </label>
+      ))}
+    </>
+  )
+}
+
+function extentOf(years: readonly number[]): readonly [number, number] | null {
+  if (years.length === 0) return null
+  return years.reduce(
+    ([least, most], year) => [Math.min(least, year), Math.max(most, year)],
+    [years[0] as number, years[0] as number],
+  )
+}
+
 function LeastMentions() {
   const { state, words } = useApp()
-  const { category, mentions } = state.network.site.nodes
-  const most = mentions.reduce(
-    (most, count, n) => (category[n] === DOCUMENT || category[n] === TARGET ? most : Math.max(most, count)),
-    1,
-  )
+  const { network } = state
+  const most = useMemo(() => {
+    const { category, mentions } = network.site.nodes
+    return mentions.reduce(
+      (most, count, n) => (category[n] === DOCUMENT || category[n] === TARGET ? most : Math.max(most, count)),
+      1,
+    )
+  }, [network])
   if (most < 2) return null
   const { leastMentions } = state.filters.value
   return (

@@ -23,6 +23,8 @@ import { Failure, Icon, Loading, NodeLink, Passage, Swatch } from './parts.tsx'
 
 /** Rows of a list that are shown before they are asked for. */
 const FIRST = 6
+/** Names to begin with. */
+const TELLING = 9
 
 export function RecordPane() {
   const { state } = useApp()
@@ -40,10 +42,12 @@ function StartRecord() {
   const { state, words, labels } = useApp()
   const { network } = state
   const visible = state.visible.value
-  const telling = [...network.ranking].filter((n) => {
+  const telling: number[] = []
+  for (const n of visible.ranked) {
     const category = categoryOf(network, n)
-    return visible.nodes[n] && category !== 'document' && category !== 'target'
-  })
+    if (category !== 'document' && category !== 'target') telling.push(n)
+    if (telling.length === TELLING) break
+  }
   const documents = network.site.documents.slice(0, 5)
   return (
     <div class="record start">
@@ -51,7 +55,7 @@ function StartRecord() {
       <p class="lead">{words.startLead}</p>
       <h3>{words.mostTelling}</h3>
       <ul class="plain">
-        {telling.slice(0, 9).map((n) => (
+        {telling.map((n) => (
           <li key={n}>
             <Swatch category={categoryOf(network, n)} />
             <NodeLink node={n} />

@@ -6,6 +6,7 @@ import { labelOf } from '../network.ts'
 import { formatQuantity } from '../pages/target-sentence.ts'
 import { nodePasses } from '../state.ts'
 import { useApp, useLoaded } from './context.ts'
+import { YearInputs } from './filters.tsx'
 import { Failure, Loading, lighting, NodeLink, Passage } from './parts.tsx'
 import { type Column, SortableTable } from './table.tsx'
 
@@ -136,26 +137,7 @@ function Timeline({ targets }: { targets: readonly SiteTarget[] }) {
       </section>
       <figcaption>
         <span>{words.timelineHelp}</span>
-        <label>
-          {words.fromYear}{' '}
-          <input
-            type="number"
-            min={first}
-            max={last}
-            value={from}
-            onChange={(e) => set(e.currentTarget.valueAsNumber, to)}
-          />
-        </label>
-        <label>
-          {words.toYear}{' '}
-          <input
-            type="number"
-            min={first}
-            max={last}
-            value={to}
-            onChange={(e) => set(from, e.currentTarget.valueAsNumber)}
-          />
-        </label>
+        <YearInputs field="years" range={[first, last]} />
         {state.filters.value.years && (
           <button type="button" class="quiet" onClick={() => state.setFilters({ years: null })}>
             {words.clearYears}
