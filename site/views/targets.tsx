@@ -14,6 +14,10 @@ import { type Column, SortableTable } from './table.tsx'
 const ROWS = 80
 const ROW_HEIGHT = 24
 const TOP = 30
+/** Room for the names of actors. */
+const LEFT = 190
+/** Width of a letter on average, on the safe side. */
+const LETTER = 6.7
 
 /** Targets by the year in which they fall due, and as a table. */
 export function TargetsView() {
@@ -65,12 +69,11 @@ function Timeline({ targets }: { targets: readonly SiteTarget[] }) {
     [targetYear, startYear, baselineYear].filter((year): year is number => year !== null),
   )
   const [first, last] = [Math.min(...years) - 1, Math.max(...years) + 1]
-  const left = 190
-  const x = (year: number) => left + ((year - first) / (last - first)) * (width - left - 20)
+  const x = (year: number) => LEFT + ((year - first) / (last - first)) * (width - LEFT - 20)
   const yearAt = (event: PointerEvent) => {
     const box = (svg.current as SVGSVGElement).getBoundingClientRect()
     const at = ((event.clientX - box.left) / box.width) * width
-    return Math.round(Math.min(last, Math.max(first, first + ((at - left) / (width - left - 20)) * (last - first))))
+    return Math.round(Math.min(last, Math.max(first, first + ((at - LEFT) / (width - LEFT - 20)) * (last - first))))
   }
   const rows = dated.slice(0, ROWS)
   const height = TOP + rows.length * ROW_HEIGHT + 8
@@ -164,8 +167,12 @@ function TimelineRow(props: {
   const start = target.startYear === null ? null : x(target.startYear)
   const baseline = target.baselineYear === null ? null : x(target.baselineYear)
   const quantity = formatQuantity(target.value, target.unit, state.lang.value)
-  const text = shorten([target.metric || labels.kind[target.kind], quantity].filter(Boolean).join(' · '), 46)
-  const before = due > 190 + (props.width - 190) * 0.7
+  const whole = [target.metric || labels.kind[target.kind], quantity].filter(Boolean).join(' · ')
+  // After the mark where there is room for it, else before it, else on the wider side, cut.
+  const [roomAfter, roomBefore] = [props.width - due - 16, (start ?? baseline ?? due) - 12 - LEFT]
+  const wide = whole.length * LETTER
+  const before = wide > roomAfter && (wide <= roomBefore || roomBefore > roomAfter)
+  const text = shorten(whole, Math.max(6, Math.min(46, Math.floor((before ? roomBefore : roomAfter) / LETTER))))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the table below holds the same for the keyboard
     <g
