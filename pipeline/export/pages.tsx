@@ -164,6 +164,30 @@ export function mainLanguage({ documents }: Pick<Knowledge, 'documents'>): Langu
   return french * 2 >= documents.length ? 'fr' : 'en'
 }
 
+/** A language where paths tell it: the folder `fr/`, or the end of a name, `.fr.md`, `_fr.md` or `-fr.md`. */
+const LANGUAGE_IN_PATH = /(?:^|\/)(?:fr|en)(?=\/)|[._-](?:fr|en)(?=\.[^./]+$)/gi
+
+/**
+ * The versions of an article in each language, its own among them, in the order of documents. Documents are versions of
+ * one article where their paths differ in nothing but the language that they name, and their languages differ too.
+ */
+export function findTranslations(
+  documents: readonly Pick<DocumentRecord, 'id' | 'path' | 'lang'>[],
+): ReadonlyMap<string, readonly Pick<DocumentRecord, 'id' | 'path' | 'lang'>[]> {
+  const versions = new Map<string, Pick<DocumentRecord, 'id' | 'path' | 'lang'>[]>()
+  for (const document of documents) {
+    const key = document.path.replace(LANGUAGE_IN_PATH, '')
+    const list = versions.get(key)
+    if (list) list.push(document)
+    else versions.set(key, [document])
+  }
+  const found = new Map<string, readonly Pick<DocumentRecord, 'id' | 'path' | 'lang'>[]>()
+  for (const list of versions.values())
+    if (list.length > 1 && new Set(list.map(({ lang }) => lang)).size === list.length)
+      for (const { id } of list) found.set(id, list)
+  return found
+}
+
 /** The entity of each of a document's mentions; null for those that curation took out. */
 function resolveMarks(
   mentions: readonly LinkedMention[],
