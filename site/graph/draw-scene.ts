@@ -95,6 +95,8 @@ class Occupancy {
 
 /** Nodes that labels keep clear of, at most: in a crowd there is no clear ground. */
 const KEPT_CLEAR = 700
+/** Nodes, articles aside, that are named before all others. */
+const FOREMOST = 6
 
 /**
  * What is written on the canvas: where a text stands beside what it names. Placing texts costs more than all the rest, so
@@ -177,6 +179,11 @@ function placeTexts(pen: Pen, scene: Scene): readonly PlacedText[] {
     return texts
   }
   placeCommunities(pen, scene, taken, texts)
+  // The very first are named even where that covers lesser nodes.
+  const isEntity = (n: number) => network.site.nodes.category[n] !== DOCUMENT
+  const foremost = [...visible.ranked.subarray(0, 4 * FOREMOST)].filter(isEntity).slice(0, FOREMOST)
+  takeNodes(scene, foremost, taken)
+  const written = new Set(foremost.filter((n) => n !== named && label(n, false)))
   if (visible.nodeCount <= KEPT_CLEAR) takeNodes(scene, visible.ranked, taken)
   // The most telling first, as many as find room; also a little out of view, for when the graph is moved.
   const { width, height } = scene
@@ -188,7 +195,7 @@ function placeTexts(pen: Pen, scene: Scene): readonly PlacedText[] {
     const [x, y] = scene.place(n)
     if (x < -marginX || y < -marginY || x > width + marginX || y > height + marginY) continue
     looked++
-    if (n !== named && label(n, false)) room--
+    if (n !== named && !written.has(n) && label(n, false)) room--
   }
   return texts
 }
