@@ -2,7 +2,7 @@ import type { Prose, Quantities, Quantity, TimeExpression } from '../model.ts'
 import type { DocumentStage } from '../stage.ts'
 import { quantityGrammars } from './quantities/quantity-grammar.ts'
 import type { TimeContext } from './quantities/read-time.ts'
-import { tokensIn, type Token } from './quantities/read-tokens.ts'
+import { type Token, tokensIn } from './quantities/read-tokens.ts'
 
 /**
  * Reads quantities, dates and periods, each list in text order; no stretch of text is in two of them. Years told

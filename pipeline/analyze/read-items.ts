@@ -82,7 +82,9 @@ function placeMentions(
       items.push(toItem(mention, next, quoted))
     }
     for (; at < words.length; at++) items.push(words[at] as Item)
-    sentences.push(cut ? readSentence(prose, sentence, mentions, first, sentence.quotes).sentence : { ...sentence, items })
+    sentences.push(
+      cut ? readSentence(prose, sentence, mentions, first, sentence.quotes).sentence : { ...sentence, items },
+    )
   }
   return sentences
 }
