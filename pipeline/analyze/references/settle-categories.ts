@@ -21,6 +21,7 @@ const WEIGHTS = {
   nameWord: 0.7,
   container: 1.2,
   coordinated: 0.6,
+  agent: 0.6,
   nationality: 1,
 } as const
 
@@ -244,6 +245,8 @@ function readCues(
     }
     if (relations.prepositions.has(form) && !relations.of.has(form)) break
   }
+  const agent = preposition === '' || !relations.prepositions.has(preposition) ? agentOf(items, at + 1, relations) : null
+  if (agent) add(votes, agent, WEIGHTS.agent)
   // What follows: `X, une alliance de`, `X est une coopérative`, `X, directrice de`; not where X itself explains what
   // stands before it, nor where it only ends a phrase that does: `une société de X, filiale de Y`.
   let right = at + 1
@@ -261,6 +264,32 @@ function readCues(
     const inner = prose.text.slice((items[at] as Item).start, (items[at] as Item).end)
     if (outer?.category === 'place' && inner !== inner.toUpperCase()) add(votes, 'place', WEIGHTS.container)
   }
+}
+
+/** The one category that may be the subject of the verb behind a name: `X fabrique`, `X has acquired`; null when several may. */
+function agentOf(items: readonly Item[], start: number, relations: RelationLexicon): Category | null {
+  for (let at = start; at < start + 3; at++) {
+    const item = items[at]
+    if (item?.kind !== 'word') return null
+    const { form } = item
+    if (relations.be.has(form) || relations.reflexives.has(form)) return null
+    const verb = relations.verbs.get(form)
+    if (!verb) {
+      if (relations.have.has(form) || relations.will.has(form) || relations.fillers.has(form)) continue
+      return null
+    }
+    if (verb.tense === 'infinitive' && at === start) return null
+    let agent: Category | null = null
+    for (const { passive, joint, inverse, subject, object } of verb.frames) {
+      if (passive || joint) continue
+      for (const category of inverse ? object : subject) {
+        if (agent !== null && agent !== category) return null
+        agent = category
+      }
+    }
+    return agent
+  }
+  return null
 }
 
 /**
