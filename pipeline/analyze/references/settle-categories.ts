@@ -245,7 +245,8 @@ function readCues(
     }
     if (relations.prepositions.has(form) && !relations.of.has(form)) break
   }
-  const agent = preposition === '' || !relations.prepositions.has(preposition) ? agentOf(items, at + 1, relations) : null
+  const agent =
+    preposition === '' || !relations.prepositions.has(preposition) ? agentOf(items, at + 1, relations) : null
   if (agent) add(votes, agent, WEIGHTS.agent)
   // What follows: `X, une alliance de`, `X est une coopérative`, `X, directrice de`; not where X itself explains what
   // stands before it, nor where it only ends a phrase that does: `une société de X, filiale de Y`.
