@@ -171,7 +171,7 @@ function importedPackages(lib: string): string[] {
   const names = new Set<string>()
   for (const file of filesBelow(lib)) {
     if (!/\.(?:js|d\.ts)$/.test(file) || file.includes('prebuilt')) continue
-    for (const { fileName: specifier } of preProcessFile(readFileSync(file, 'utf8')).importedFiles) {
+    for (const { fileName: specifier } of preProcessFile(readFileSync(file, 'utf8'), true, true).importedFiles) {
       if (/^(?:node:|\.)/.test(specifier)) continue
       const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
       // Only the source needs them: to bundle the page, to run threads from TypeScript.
