@@ -6,7 +6,19 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { build, transform } from 'esbuild'
-import { preProcessFile } from 'typescript'
+import {
+  createSourceFile,
+  forEachChild,
+  isCallExpression,
+  isExportDeclaration,
+  isImportDeclaration,
+  isImportTypeNode,
+  isLiteralTypeNode,
+  isStringLiteral,
+  type Node,
+  ScriptTarget,
+  SyntaxKind,
+} from 'typescript'
 import manifest from '../package.json' with { type: 'json' }
 import { bundleApp, licencesOf } from '../site/bundle.ts'
 
@@ -110,7 +122,7 @@ function prune(lib: string): void {
     if (wanted.has(file)) continue
     wanted.add(file)
     const ending = TYPES.test(file) ? '.d.ts' : '.js'
-    for (const { fileName } of preProcessFile(readFileSync(file, 'utf8'), true, true).importedFiles)
+    for (const fileName of importsOf(file))
       if (/^\..*\.(?:tsx?|js)$/.test(fileName))
         open.push(join(dirname(file), fileName.replace(/\.(?:tsx?|js)$/, ending)))
   }
@@ -166,12 +178,31 @@ async function minify(lib: string): Promise<void> {
   }
 }
 
+/** What a file imports: at its head, within functions, in types. */
+function importsOf(file: string): string[] {
+  const specifiers: string[] = []
+  const visit = (node: Node): void => {
+    const specifier =
+      isImportDeclaration(node) || isExportDeclaration(node)
+        ? node.moduleSpecifier
+        : isCallExpression(node) && node.expression.kind === SyntaxKind.ImportKeyword
+          ? node.arguments[0]
+          : isImportTypeNode(node) && isLiteralTypeNode(node.argument)
+            ? node.argument.literal
+            : undefined
+    if (specifier && isStringLiteral(specifier)) specifiers.push(specifier.text)
+    forEachChild(node, visit)
+  }
+  visit(createSourceFile(file, readFileSync(file, 'utf8'), ScriptTarget.Latest))
+  return specifiers
+}
+
 /** Packages that the emitted JavaScript and types import, sorted. */
 function importedPackages(lib: string): string[] {
   const names = new Set<string>()
   for (const file of filesBelow(lib)) {
     if (!/\.(?:js|d\.ts)$/.test(file) || file.includes('prebuilt')) continue
-    for (const { fileName: specifier } of preProcessFile(readFileSync(file, 'utf8'), true, true).importedFiles) {
+    for (const specifier of importsOf(file)) {
       if (/^(?:node:|\.)/.test(specifier)) continue
       const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
       // Only the source needs them: to bundle the page, to run threads from TypeScript.
