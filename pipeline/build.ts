@@ -166,8 +166,9 @@ export async function build(options: BuildOptions, effects: BuildEffects = {}): 
   checkFolders(contentDir, outDir)
   const memory = cacheFolder === null ? null : openBuildMemory<Summary>(cacheFolder, outDir)
   if (memory !== null) {
-    const input = await digestInput({ contentDir, outDir, config, listing: await listFiles(options) })
-    const known = input === null ? null : await memory.recall(input)
+    const known = await memory.recall(async () =>
+      digestInput({ contentDir, outDir, config, listing: await listFiles(options) }),
+    )
     if (known !== null) return { outDir, ...known, analyzed: 0, milliseconds: now() - started }
   }
   const read = await readKnowledge(options, effects)

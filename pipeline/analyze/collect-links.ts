@@ -1,6 +1,7 @@
 import type { Definition, Image, ImageReference, Link, LinkReference, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { LocalLink, Mark, Prose, Span } from '../model.ts'
+import { firstIndex } from './bisect.ts'
 import { readLocalAddress } from './local-address.ts'
 import { makeEvidence, positionAt } from './make-evidence.ts'
 import { sourceOf } from './source-map.ts'
@@ -89,15 +90,4 @@ function sentenceAround({ sentences }: Prose, { start, end }: Span): [number, nu
   const last = sentences[firstIndex(sentences, (sentence) => sentence.start >= end) - 1]
   if (!first || !last || first.start >= end || last.end <= start) return [start, end]
   return [Math.min(first.start, start), Math.max(last.end, end)]
-}
-
-/** Index of the first item that `holds`, of items of which all that follow one that holds do too. */
-function firstIndex<T>(items: readonly T[], holds: (item: T) => boolean): number {
-  let low = 0
-  for (let high = items.length; low < high; ) {
-    const middle = (low + high) >>> 1
-    if (holds(items[middle] as T)) high = middle
-    else low = middle + 1
-  }
-  return low
 }

@@ -9,6 +9,7 @@ import {
   SYMMETRIC_PREDICATES,
 } from '../model.ts'
 import type { DocumentStage } from '../stage.ts'
+import { firstFrom } from './bisect.ts'
 import { makeEvidence } from './make-evidence.ts'
 import { type ItemSentence, readItems } from './read-items.ts'
 import { learnedConfidence } from './relations/learned-confidence.ts'
@@ -218,22 +219,10 @@ function findAuthor(references: References): number | null {
 function findHead(prose: Prose, references: References, sentence: ItemSentence): number | null {
   const block = prose.blocks[sentence.block]
   if (!block) return null
-  const mention = firstFrom(references, block.start)
+  const mention = references.mentions[firstFrom(references.mentions, block.start)]
   if (!mention || mention.start - block.start > 3) return null
   const after = prose.text.slice(mention.end, block.end)
   return /^(?:\s?\([^)]{1,60}\))?\s?(?:[:–—.]\s)/u.test(after) ? mention.entity : null
-}
-
-/** The first mention that starts at `offset` or after it. */
-function firstFrom({ mentions }: References, offset: number): References['mentions'][number] | undefined {
-  let low = 0
-  let high = mentions.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((mentions[middle]?.start ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  return mentions[low]
 }
 
 /** The organization that a document mentions most; null when two are mentioned as often. */

@@ -1,4 +1,5 @@
 import type { Prose, Span } from '../model.ts'
+import { oncePer } from '../once-per.ts'
 import { readWords, type WordKind } from './read-words.ts'
 
 /** A word of a sentence, or one of the mentions that stand in it. */
@@ -26,8 +27,8 @@ export interface ItemSentence extends Span {
 /** Level of quotation in a block quote, which no mark closes. */
 const ALWAYS = 1000
 
-/** The sentences of each document without mentions: two stages read them, and reading words is what costs. */
-const PLAIN = new WeakMap<Prose, readonly ItemSentence[]>()
+/** A document's sentences without mentions: two stages read them, and reading words is what costs. */
+const plainSentences = oncePer((prose: Prose) => readAround(prose, []))
 
 /**
  * The sentences of a document as items, in order: each of `mentions` (sorted, not overlapping) is one item, and the
@@ -35,12 +36,7 @@ const PLAIN = new WeakMap<Prose, readonly ItemSentence[]>()
  * only items of mentions may be changed.
  */
 export function readItems(prose: Prose, mentions: readonly Span[]): readonly ItemSentence[] {
-  let plain = PLAIN.get(prose)
-  if (plain === undefined) {
-    plain = readAround(prose, [])
-    PLAIN.set(prose, plain)
-  }
-  return placeMentions(prose, plain, mentions) ?? readAround(prose, mentions)
+  return placeMentions(prose, plainSentences(prose), mentions) ?? readAround(prose, mentions)
 }
 
 /**

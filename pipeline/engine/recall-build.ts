@@ -41,8 +41,11 @@ export async function digestInput(
 
 /** What a build gave, kept so that building the same again does nothing. `Report` is plain JSON. */
 export interface BuildMemory<Report> {
-  /** The report of the last build, when it was of this input and the output folder is as that build left it. */
-  recall(input: string): Promise<Report | null>
+  /**
+   * The report of the last build, when it was of this input and the output folder is as that build left it. The input is
+   * digested only when there may be one: it means to read all documents.
+   */
+  recall(digest: () => Promise<string | null>): Promise<Report | null>
   /** To be called when the output is in place. */
   remember(input: string, report: Report): Promise<void>
 }
@@ -51,9 +54,10 @@ export function openBuildMemory<Report>(cacheFolder: string, outDir: string): Bu
   const folder = join(cacheFolder, 'builds')
   const file = join(folder, `${hash('sha256', outDir).slice(0, 32)}.json`)
   return {
-    async recall(input) {
+    async recall(digest) {
       const record = parseRecord<Report>(file)
-      return record?.input === input && record.output === (await digestOutput(outDir)) ? record.report : null
+      if (record === null || record.output !== (await digestOutput(outDir))) return null
+      return record.input === (await digest()) ? record.report : null
     },
     async remember(input, report) {
       const record: BuildRecord<Report> = { input, output: await digestOutput(outDir), report }

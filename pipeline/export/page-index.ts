@@ -1,3 +1,4 @@
+import { firstFrom, firstIndex } from '../analyze/bisect.ts'
 import type {
   Category,
   DocumentId,
@@ -62,28 +63,17 @@ export function indexKnowledge(knowledge: Knowledge, anchors: PageIndex['anchors
 /** Id, in an article's page, of the block that holds an offset. */
 export function anchorOf(index: PageIndex, document: DocumentId, offset: number): string {
   const starts = index.anchors.get(document) ?? []
-  const after = lowerBound(starts, (start) => start, offset + 1)
+  const after = firstIndex(starts, (start) => start > offset)
   return `t${starts[after - 1] ?? 0}`
 }
 
 /** Mentions that lie within a passage, in text order. */
 export function mentionsWithin(index: PageIndex, document: DocumentId, { start, end }: Span): readonly MarkedMention[] {
   const list = index.mentions.get(document) ?? []
-  const low = lowerBound(list, (mention) => mention.start, start)
+  const low = firstFrom(list, start)
   let stop = low
   while (stop < list.length && (list[stop] as MarkedMention).start < end) stop++
   return list.slice(low, stop).filter((mention) => mention.end <= end)
-}
-
-/** Index of the first item, of items whose keys rise, that has a key of at least `least`. */
-function lowerBound<T>(items: readonly T[], key: (item: T) => number, least: number): number {
-  let low = 0
-  for (let high = items.length; low < high; ) {
-    const middle = (low + high) >>> 1
-    if (key(items[middle] as T) < least) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Address of an entity's page below the site's root, as it stands in links. */

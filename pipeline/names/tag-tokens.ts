@@ -1,3 +1,4 @@
+import { oncePer } from '../once-per.ts'
 import { extractFeatures, FeaturePart, MAX_FEATURES, type Observations, wordState } from './features.ts'
 import { closes, LABEL_COUNT, OUTSIDE, opens } from './labels.ts'
 import { TokenClass } from './tokenize.ts'
@@ -329,15 +330,15 @@ class WordSums {
   }
 }
 
-const wordSums = new WeakMap<Weights, WordSums>()
+const wordSumsOf = oncePer((weights: Weights) => new WordSums(weights))
 
-function wordSumsOf(weights: Weights): WordSums {
-  let sums = wordSums.get(weights)
-  if (sums === undefined) {
-    sums = new WordSums(weights)
-    wordSums.set(weights, sums)
+/** Where a feature’s row begins in the table of weights; −1 when it has none. */
+function rowOf(table: Int32Array, shift: number, feature: number): number {
+  for (let row = (feature >>> shift) * ROW_WORDS; ; row += ROW_WORDS) {
+    const key = table[row + ROW_WORDS - 1] as number
+    if (key === 0) return -1
+    if (key >>> 8 === feature) return row
   }
-  return sums
 }
 
 /** Writes the sums of the rows of `features` (the first `n`), and how many there are, into `lanes` from `at` on. */
@@ -345,14 +346,8 @@ function sumLanes({ table, shift }: Weights, features: Uint32Array, n: number, l
   let found = 0
   lanes.fill(0, at, at + LANE_WORDS)
   for (let k = 0; k < n; k++) {
-    const feature = features[k] as number
-    let row = (feature >>> shift) * ROW_WORDS
-    let key = table[row + ROW_WORDS - 1] as number
-    while (key !== 0 && key >>> 8 !== feature) {
-      row += ROW_WORDS
-      key = table[row + ROW_WORDS - 1] as number
-    }
-    if (key === 0) continue
+    const row = rowOf(table, shift, features[k] as number)
+    if (row < 0) continue
     found++
     for (let w = 0; w < ROW_WORDS; w++) {
       const word = table[row + w] as number
@@ -392,14 +387,8 @@ function addRows(
   let odd6 = lanes[at + 13] as number
   let even7 = lanes[at + 14] as number
   for (let k = 0; k < n; k++) {
-    const feature = features[k] as number
-    let row = (feature >>> shift) * ROW_WORDS
-    let key = table[row + ROW_WORDS - 1] as number
-    while (key !== 0 && key >>> 8 !== feature) {
-      row += ROW_WORDS
-      key = table[row + ROW_WORDS - 1] as number
-    }
-    if (key === 0) continue
+    const row = rowOf(table, shift, features[k] as number)
+    if (row < 0) continue
     found++
     let word = table[row] as number
     even0 += word & LANES
@@ -422,7 +411,7 @@ function addRows(
     word = table[row + 6] as number
     even6 += word & LANES
     odd6 += (word >>> 8) & LANES
-    even7 += key & 0xff
+    even7 += (table[row + 7] as number) & 0xff
   }
   spread(sums, 0, even0, odd0)
   spread(sums, 4, even1, odd1)

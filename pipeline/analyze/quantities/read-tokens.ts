@@ -1,4 +1,6 @@
 import type { Language, Prose, Span } from '../../model.ts'
+import { oncePer } from '../../once-per.ts'
+import { firstFrom } from '../bisect.ts'
 
 export type TokenKind = 'word' | 'number' | 'symbol'
 
@@ -45,21 +47,17 @@ function isApostrophe(code: number): boolean {
 const GROUP_SPACES = new Set([' ', '\u00a0', '\u202f', '\u2009'])
 const DASHES = new Set(['-', '‐', '‑', '‒', '–', '—', '−'])
 
-/** The tokens of each document's blocks and cells: two stages read them, and reading is what costs. */
-const READ = new WeakMap<Prose, readonly Token[]>()
+/** The tokens of a document's blocks and cells: two stages read them, and reading is what costs. */
+const allTokens = oncePer(readAll)
 
 /**
  * The tokens of a stretch of a document, as `readTokens` reads it. They are shared between the readings of the document:
  * not to be changed.
  */
 export function tokensIn(prose: Prose, { start, end }: Span): readonly Token[] {
-  let all = READ.get(prose)
-  if (all === undefined) {
-    all = readAll(prose)
-    READ.set(prose, all)
-  }
-  const from = indexFrom(all, start)
-  const to = indexFrom(all, end)
+  const all = allTokens(prose)
+  const from = firstFrom(all, start)
+  const to = firstFrom(all, end)
   const first = all[from]
   // A stretch that begins or ends within a token is read by itself.
   if (first === undefined || from >= to || (all[to - 1] as Token).end > end || (all[from - 1]?.end ?? 0) > start)
@@ -76,18 +74,6 @@ function readAll(prose: Prose): readonly Token[] {
     for (const { start, end } of block.cells ?? [block]) readInto(tokens, prose.text, prose.lang, start, end)
   }
   return tokens
-}
-
-/** Index of the first token that starts at or after `offset`. */
-function indexFrom(tokens: readonly Token[], offset: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tokens[middle] as Token).start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /**

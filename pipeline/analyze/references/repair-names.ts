@@ -43,6 +43,9 @@ const ORGANS = new Set([
   'supervisory board',
 ])
 
+/** `directrice de` before the name. */
+const ROLE = /(\p{L}[\p{L}-]*)\s(?:de la|de l[’']|du|des|de|d[’']|of|for)\s?$/u
+
 const MAGNITUDE = /^\d[\d.,]*\s?\p{L}{0,2}$/u
 
 /**
@@ -126,15 +129,11 @@ function trim({ text, lang }: Prose, name: NameMention, organizations: ReadonlyS
 /** Where the organization begins in `Durabilité de Grupo Azahar` behind a role; `start` where the name is no such thing. */
 function behindField(text: string, start: number, end: number, organizations: ReadonlySet<string>): number {
   const exact = text.slice(start, end)
-  const role = /(\p{L}[\p{L}-]*)\s(?:de la|de l[’']|du|des|de|d[’']|of|for)\s?$/u.exec(
-    text.slice(Math.max(0, start - 40), start),
-  )
-  if (!role?.[1]) return start
-  const word = role[1].toLowerCase()
-  if (!FRENCH_ROLES.has(word) && !ENGLISH_ROLES.has(word)) return start
   for (const organization of organizations) {
     if (organization.length >= exact.length || !exact.endsWith(organization)) continue
-    if (FIELD.test(exact.slice(0, -organization.length))) return end - organization.length
+    if (!FIELD.test(exact.slice(0, -organization.length))) continue
+    const role = ROLE.exec(text.slice(Math.max(0, start - 40), start))?.[1]?.toLowerCase() ?? ''
+    return FRENCH_ROLES.has(role) || ENGLISH_ROLES.has(role) ? end - organization.length : start
   }
   return start
 }

@@ -2,6 +2,7 @@ import { isDemonym } from '../../languages/demonym.ts'
 import type { Gender, NominalNoun, OrganizationSort, ReferenceLexicon } from '../../languages/reference-lexicon.ts'
 import type { RelationLexicon } from '../../languages/relation-lexicon.ts'
 import type { Category, LinkedMention, LocalEntity, MentionKind, Prose, Span } from '../../model.ts'
+import { oncePer } from '../../once-per.ts'
 import type { Item, ItemSentence } from '../read-items.ts'
 import { findEmployers } from '../relations/find-employers.ts'
 
@@ -79,7 +80,7 @@ export function resolveNominals(
     (known ??= findEmployers(prose, { entities, mentions: names }, sentences))
   const profiles = profileEntities(entities, sentences, names, lexicon)
   const nameNouns = findNameNouns(profiles)
-  const openings = findOpenings(lexicon)
+  const openings = openingsOf(lexicon)
   const main = findMain(prose, entities, names, 'organization')
   const hero = findMain(prose, entities, names, 'person')
   const questions = findQuestions(prose)
@@ -170,18 +171,11 @@ function findNameNouns(profiles: readonly Profile[]): ReadonlySet<string> {
   return new Set([...bearers].filter(([, count]) => count === 1).map(([noun]) => noun))
 }
 
-const OPENINGS = new WeakMap<ReferenceLexicon, ReadonlySet<string>>()
-
 /** The words that a reference can begin with. */
-function findOpenings(lexicon: ReferenceLexicon): ReadonlySet<string> {
-  let openings = OPENINGS.get(lexicon)
-  if (openings === undefined) {
-    const { firstPerson, secondPerson, subjectPronouns, possessives, definite } = lexicon
-    openings = new Set([...firstPerson, ...secondPerson, ...subjectPronouns.keys(), ...possessives, ...definite])
-    OPENINGS.set(lexicon, openings)
-  }
-  return openings
-}
+const openingsOf = oncePer(
+  ({ firstPerson, secondPerson, subjectPronouns, possessives, definite }: ReferenceLexicon): ReadonlySet<string> =>
+    new Set([...firstPerson, ...secondPerson, ...subjectPronouns.keys(), ...possessives, ...definite]),
+)
 
 /** Reads the reference that begins at `at`, if one does. */
 function readReference(

@@ -4,6 +4,7 @@ import type { ReferenceLexicon } from '../../languages/reference-lexicon.ts'
 import type { RelationLexicon } from '../../languages/relation-lexicon.ts'
 import type { Category, NameMention, Prose } from '../../model.ts'
 import { isShortFormOf, normalizeName } from '../../names/compare-names.ts'
+import { oncePer } from '../../once-per.ts'
 import type { Item, ItemSentence } from '../read-items.ts'
 
 /** Weights of what speaks for a category, by how rarely it misleads. The finder of names has its confidence, up to a cap. */
@@ -179,17 +180,11 @@ function nameCues(normal: string, cues: CategoryCues, lang: Prose['lang']): Vote
   return votes
 }
 
-const normalized = new WeakMap<CategoryCues, ReadonlyMap<string, Category>>()
-
 /** `nameWords` keyed as `normalizeName` writes words. */
-function nameWordsOf(cues: CategoryCues): ReadonlyMap<string, Category> {
-  let words = normalized.get(cues)
-  if (!words) {
-    words = new Map([...cues.nameWords].map(([word, category]) => [normalizeName(word), category]))
-    normalized.set(cues, words)
-  }
-  return words
-}
+const nameWordsOf = oncePer(
+  ({ nameWords }: CategoryCues): ReadonlyMap<string, Category> =>
+    new Map([...nameWords].map(([word, category]) => [normalizeName(word), category])),
+)
 
 function readCues(
   prose: Prose,

@@ -1,5 +1,6 @@
 import type { RelationLexicon } from '../../languages/relation-lexicon.ts'
 import type { Category, Modality, Polarity, Predicate, Prose, References } from '../../model.ts'
+import { oncePer } from '../../once-per.ts'
 import type { Item, ItemSentence } from '../read-items.ts'
 
 /** A relation as a matcher found it: ends are indexes into `References.entities`. */
@@ -88,23 +89,14 @@ export function isQuote(reading: Reading, at: number): boolean {
   return QUOTES.has(formAt(reading, at))
 }
 
-const FUNCTION_WORDS = new WeakMap<RelationLexicon, ReadonlySet<string>>()
-
 /** The words of a language that no noun phrase holds behind its determiner: one look-up for many tables. */
-function functionWords(lexicon: RelationLexicon): ReadonlySet<string> {
-  let words = FUNCTION_WORDS.get(lexicon)
-  if (words === undefined) {
-    const { prepositions, determiners, conjunctions, relatives, subordinators } = lexicon
-    const { have, be, will, would, negations, reflexives } = lexicon
-    const clausal = [...conjunctions, ...relatives, ...subordinators]
-    words = new Set([
-      ...[...prepositions, ...determiners, ...clausal, ...have, ...be, ...will, ...would, ...negations, ...reflexives],
-      "'s",
-    ])
-    FUNCTION_WORDS.set(lexicon, words)
-  }
-  return words
-}
+const functionWords = oncePer((lexicon: RelationLexicon): ReadonlySet<string> => {
+  const { prepositions, determiners, conjunctions, relatives, subordinators } = lexicon
+  const { have, be, will, would, negations, reflexives } = lexicon
+  const clausal = [...conjunctions, ...relatives, ...subordinators]
+  const verbal = [...have, ...be, ...will, ...would, ...negations, ...reflexives]
+  return new Set([...prepositions, ...determiners, ...clausal, ...verbal, "'s"])
+})
 
 /** Nouns, adjectives and other words that a noun phrase may hold beside its name. */
 export function isContentWord(reading: Reading, at: number): boolean {

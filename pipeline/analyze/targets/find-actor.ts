@@ -1,7 +1,8 @@
 import type { LinkedMention, LocalEntity, Prose, References, Span } from '../../model.ts'
+import { firstFrom } from '../bisect.ts'
 import type { Token } from '../quantities/read-tokens.ts'
 import type { CompiledTargets } from './compile-lexicon.ts'
-import { firstFrom, type Scan } from './scan-sentence.ts'
+import type { Scan } from './scan-sentence.ts'
 
 /** Who is said to do something: an entity of the document, and the words that say so. */
 export interface Actor {

@@ -1,7 +1,7 @@
 import type { ColumnRole } from '../../languages/target-lexicon.ts'
 import type { Block, Prose, Quantities, Quantity, Span, TimeExpression } from '../../model.ts'
+import { firstFrom } from '../bisect.ts'
 import type { CompiledTargets } from './compile-lexicon.ts'
-import { firstFrom } from './scan-sentence.ts'
 
 /** What a column holds, as its header says. */
 export interface Column {

@@ -1,5 +1,6 @@
 import type { CueKind, GoalTerm } from '../../languages/target-lexicon.ts'
 import type { Prose, Quantities, Quantity, Span, TimeExpression } from '../../model.ts'
+import { firstFrom } from '../bisect.ts'
 import { type Token, tokensIn } from '../quantities/read-tokens.ts'
 import type { CompiledTargets } from './compile-lexicon.ts'
 
@@ -82,18 +83,6 @@ export function isInfinitive(token: Token | undefined, targets: CompiledTargets)
     FRENCH_INFINITIVE.test(token.form) &&
     !NOT_INFINITIVE.has(token.form)
   )
-}
-
-/** Index of the first item that starts at or after `offset`. */
-export function firstFrom(items: readonly Span[], offset: number): number {
-  let low = 0
-  let high = items.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((items[middle] as Span).start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /**

@@ -12,6 +12,7 @@ import type {
   TargetStatus,
 } from '../../model.ts'
 import { TARGET_FIELDS } from '../../model.ts'
+import { firstFrom } from '../bisect.ts'
 import { makeEvidence } from '../make-evidence.ts'
 import type { QuantityReader } from '../quantities/read-quantity.ts'
 import { readTokens } from '../quantities/read-tokens.ts'
@@ -21,7 +22,7 @@ import { findDirection, findKind, findMetric, findObject, findScope, isCount, is
 import { type Actor, ActorFinder, mentionsIn } from './find-actor.ts'
 import { judgeMeasure, type Setting } from './judge-measure.ts'
 import { type Column, quantitiesIn, readHeader, readLabel, timesIn } from './read-table.ts'
-import { firstFrom, type Measure, type Scan, scanSentence, type Time } from './scan-sentence.ts'
+import { type Measure, type Scan, scanSentence, type Time } from './scan-sentence.ts'
 
 const EXTRACTOR = 'targets@1'
 const NOTHING: Quantities = { quantities: [], times: [] }
