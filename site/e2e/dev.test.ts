@@ -68,7 +68,8 @@ test('a preview follows the articles, keeps what the reader had chosen, and show
 
   await write('maillage.config.json', '{ "tilte": "After" }')
   const alert = page.getByRole('alert')
-  await alert.waitFor()
+  // A build may have met the file half written; it is the last word that counts.
+  await alert.filter({ hasText: 'tilte' }).waitFor()
   expect(await alert.textContent()).toContain('unexpected option `tilte`')
   // The site that was there stays.
   expect(await record.isVisible()).toBe(true)
