@@ -326,6 +326,8 @@ function readDescription(
   let head: Category | null = null
   let role = false
   let unknown = 0
+  // The noun that heads a phrase is its first in French, in English the last before any `of`: `the battery producer X`.
+  let heads = true
   let first = at
   for (; first >= 0 && end - first < 12; first--) {
     const item = items[first] as Item
@@ -345,6 +347,7 @@ function readDescription(
     }
     if (relations.of.has(form)) {
       if (!wide && relations.contracted.has(form)) break
+      heads = true
       continue
     }
     // `la compagnie de céramique et agrumes X`
@@ -352,15 +355,17 @@ function readDescription(
     if (relations.prepositions.has(form) || relations.conjunctions.has(form) || relations.subordinators.has(form)) break
     if (relations.verbs.has(form) && !relations.determiners.has(word(first - 1))) return
     if (relations.have.has(form) || relations.be.has(form)) return
-    const category = cues.descriptors.get(form)
+    const category = heads ? cues.descriptors.get(form) : undefined
     if (category) {
       head = category
       role = false
       unknown = 0
-    } else if (isStaff(form, relations)) {
+      heads = prose.lang === 'fr'
+    } else if (heads && isStaff(form, relations)) {
       head = 'person'
       role = true
       unknown = 0
+      heads = prose.lang === 'fr'
     } else if (head === null && ++unknown > (relations.of.has('de') ? 2 : 0)) return
   }
   if (head === null) return
@@ -371,7 +376,9 @@ function readDescription(
   if (said && !determined) return
   // `Chair, X` and `X, délégué Y`: a title without an article stands beside its organization.
   if (role && !determined && (comma || items[first]?.form === ',')) return
-  if (comma && (!determined || DEMONSTRATIVE.test(opener))) return
+  // `Concurrent direct de Y, X a promis`: what opens the sentence needs no article.
+  const fronted = comma && first < 0 && head === 'organization' && prose.lang === 'fr'
+  if (comma && ((!determined && !fronted) || DEMONSTRATIVE.test(opener))) return
   add(votes, head, role ? WEIGHTS.role : wide ? WEIGHTS.apposition : WEIGHTS.descriptor)
 }
 

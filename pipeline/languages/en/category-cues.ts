@@ -27,15 +27,37 @@ export const ENGLISH_CATEGORY_CUES: CategoryCues = {
       called ? [] : [[word, category] as const],
     ),
     ...map([
-      ['organization', 'rival competitor partner yard shipyard steelmaker tank contractor consultancy fund shaper'],
-      ['person', 'mr mrs ms dr prof sir dame ceo'],
-      ['place', 'city town village region county district river street island valley'],
+      [
+        'organization',
+        `rival competitor partner yard shipyard steelmaker tank contractor consultancy fund shaper workshop studio
+         practice consultants newspaper broadcaster startup spin-off spinout supplier integrator brokerage
+         specialist haulier wholesaler cooperative collective laboratory lab`,
+      ],
+      [
+        'person',
+        `mr mrs ms dr prof sir dame ceo economist researcher scientist professor journalist minister senator lawmaker
+         councillor historian writer novelist poet philosopher actor actress singer musician composer painter sculptor
+         architect photographer lawyer activist campaigner farmer entrepreneur doctor surgeon nurse king queen
+         emperor prince princess duke duchess pope bishop cardinal general colonel captain admiral striker cyclist
+         athlete pianist violinist playwright geologist biologist climatologist hydrologist ecologist
+         analyst lecturer engineer designer developer maintainer`,
+      ],
+      [
+        'place',
+        `city town village region county district river street island valley lake sea ocean gulf bay strait forest plain
+         peninsula archipelago hamlet suburb borough parish capital country port airport station stadium castle abbey
+         cathedral bridge`,
+      ],
       [
         'product',
-        'ferry ferries vessel vessels ship ships beer ale bar board car bike phone watch laptop model device drink range label product wine cheese battery',
+        `ferry ferries vessel vessels ship ships beer ale bar board car bike phone watch laptop model device drink range
+         label product wine cheese battery jacket tent podcast blog newsletter library framework language browser van
+         truck lorry tractor turbine boiler engine reactor chip processor sensor vaccine drug treatment cream perfume
+         game console satellite rocket aircraft plane helicopter train tram material alloy fabric fibre coating membrane
+         sheet process technology system yacht trawler tanker`,
       ],
-      ['event', 'edition'],
-      ['work', 'novel film essay magazine'],
+      ['event', 'edition marathon tournament championship exhibition storm hurricane battle'],
+      ['work', 'novel film essay magazine album song documentary treaty'],
     ]),
   ]),
   nameWords: map([

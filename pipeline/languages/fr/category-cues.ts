@@ -49,20 +49,45 @@ export const FRENCH_CATEGORY_CUES: CategoryCues = {
     ...map([
       [
         'organization',
-        'concurrent concurrente rival rivale partenaire fournisseur prestataire bureau ingénieriste gestionnaire exploitant fonds éditions éditeurs',
+        `concurrent concurrente rival rivale partenaire fournisseur prestataire bureau ingénieriste gestionnaire
+         exploitant fonds éditions éditeurs brasseur spécialiste leader pépite licorne spin-off sous-traitant
+         intégrateur courtier aménageur opératrice constructrice radio télévision quotidien
+         hebdomadaire mensuel journal média orchestre`,
       ],
-      ['person', 'm mme mlle dr madame monsieur maître'],
+      [
+        'person',
+        `m mme mlle dr madame monsieur maître économiste chercheur chercheuse ministre député députée sénateur sénatrice
+         eurodéputé eurodéputée professeur professeure journaliste sociologue climatologue biologiste océanographe géologue
+         hydrologue historien historienne écrivain écrivaine romancier romancière philosophe réalisateur réalisatrice
+         cinéaste acteur actrice comédien comédienne chanteur chanteuse musicien musicienne compositeur compositrice
+         peintre sculpteur sculptrice architecte photographe avocat avocate militant militante agriculteur agricultrice
+         viticulteur viticultrice apicultrice apiculteur médecin chirurgien chirurgienne infirmier
+         infirmière roi reine empereur impératrice prince princesse duc duchesse comte comtesse pape évêque cardinal
+         général colonel capitaine lieutenant amiral maréchal joueur joueuse attaquant entraîneur entraîneuse cycliste
+         athlète pianiste violoniste poète poétesse dramaturge graphiste illustrateur illustratrice dessinateur
+         dessinatrice`,
+      ],
       [
         'place',
-        'ville commune région département village fleuve rivière île quartier montagne canton province comté rue avenue boulevard',
+        `ville commune région département village fleuve rivière île quartier montagne canton province comté rue avenue
+         boulevard lac mer océan golfe baie détroit mont forêt plaine vallée péninsule archipel hameau bourg
+         arrondissement capitale pays port aéroport gare stade château abbaye cathédrale pont`,
       ],
       [
         'product',
-        'vélo voiture navire ferry cargo jean bière beurre fromage soda jus eau yaourt skyr pain montre téléphone smartphone carton produit gamme marque modèle série appareil robot camion bateau carreaux bouteille bouteilles pots marques gammes modèles bières vin vins navires voitures vélos fromages liant ciment béton peinture machine machines batterie batteries',
+        `vélo voiture navire ferry cargo jean jeans veste bière beurre fromage soda jus eau yaourt skyr pain montre téléphone smartphone carton produit gamme marque modèle série appareil robot camion bateau carreaux bouteille bouteilles pots marques gammes modèles bières vin vins navires voitures vélos fromages liant ciment béton peinture machine machines batterie batteries
+         fourgon utilitaire camionnette suv berline citadine scooter trottinette tracteur turbine chaudière moteur
+         réacteur puce processeur capteur vaccin médicament molécule crème shampoing parfum console framework langage
+         navigateur technologie procédé matériau alliage tissu revêtement engrais satellite fusée lanceur avion
+         hélicoptère train rame podcast blog infolettre newsletter paquebot voilier cargo pétrolier bac vedette`,
       ],
       ['initiative', 'philosophie feuille chantier opération'],
-      ['event', 'édition assises'],
-      ['work', 'article roman film essai mémoire traité magazine'],
+      [
+        'event',
+        `édition assises marathon tournoi championnat bataille guerre exposition biennale séisme tempête ouragan cyclone
+         gala sommet`,
+      ],
+      ['work', 'article roman film essai mémoire traité magazine album chanson documentaire décret ordonnance'],
     ]),
   ]),
   nameWords: map([
