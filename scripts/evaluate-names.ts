@@ -2,12 +2,12 @@
  * Measures name recognition. Each part runs when its flag is given:
  *
  *   npx tsx scripts/evaluate-names.ts --posts folder-of-markdown --gold folder-of-gold [--errors]
- *   npx tsx scripts/evaluate-names.ts --folds 5 [--lang fr] [--side-fr FILE] [--side-en FILE] [--errors]
  *   npx tsx scripts/evaluate-names.ts --texts [--errors]
  *   npx tsx scripts/evaluate-names.ts --speed
  *
  * `--posts`: exact source span and category against gold JSON (`path`, `lang`, `mentions` with `start`, `end`, `type`);
- * stretches in `doubtful.tsv` beside it are neutral. `--texts`: the annotated texts beside the model that it is not trained on. `--folds`: cross-validation on the corpus, whole texts in one fold.
+ * stretches in `doubtful.tsv` beside it are neutral. `--texts`: the annotated texts beside the model that it
+ * is not trained on. Cross-validation is `train-names.ts`’s.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,25 +17,18 @@ import { VFile } from 'vfile'
 import { findNames } from '../pipeline/analyze/find-names.ts'
 import { readProse } from '../pipeline/analyze/read-prose.ts'
 import { sourceOf } from '../pipeline/analyze/source-map.ts'
-import type { Language } from '../pipeline/model.ts'
-import { TAGGED_CATEGORIES } from '../pipeline/names/labels.ts'
-import { loadNameModel, loadResources } from '../pipeline/names/name-model.ts'
-import { type AnnotatedText, readCorpus, readLanguageCorpus, readTokenColumns } from '../pipeline/names/read-corpus.ts'
+import type { Category, Language } from '../pipeline/model.ts'
+import { loadNameModel } from '../pipeline/names/name-model.ts'
+import { readCorpus, readLanguageCorpus } from '../pipeline/names/read-corpus.ts'
 import { recognizeWith } from '../pipeline/names/recognize-names.ts'
+import { formatNameError, type NameError, NameScore } from '../pipeline/names/score-names.ts'
 import { tokenize } from '../pipeline/names/tokenize.ts'
-import { trainLanguage } from '../pipeline/names/train-language.ts'
-import { unpackWeights } from '../pipeline/names/weights-format.ts'
 import { parseDocument } from '../pipeline/read/parse-document.ts'
 
 const { values } = parseArgs({
   options: {
     posts: { type: 'string' },
     gold: { type: 'string' },
-    folds: { type: 'string' },
-    only: { type: 'string' },
-    lang: { type: 'string' },
-    'side-fr': { type: 'string' },
-    'side-en': { type: 'string' },
     texts: { type: 'boolean' },
     speed: { type: 'boolean' },
     errors: { type: 'boolean' },
@@ -43,93 +36,27 @@ const { values } = parseArgs({
 })
 const names = join(import.meta.dirname, '../pipeline/names')
 
-interface Found {
-  start: number
-  end: number
-  category: string
-  confidence?: number
+function report(text: string, errors: readonly NameError[]): void {
+  if (values.errors) for (const error of errors) console.log(formatNameError(text, error))
 }
-type Counts = [right: number, found: number, wanted: number]
 
-/** Counts by kind of figure: typed, spans, each category, each file. */
-class Score {
-  #counts = new Map<string, Counts>()
-  /** Confidence and whether it was right. */
-  calibration: [number, boolean][] = []
-
-  add(got: readonly Found[], want: readonly Found[], text: string, also?: string): void {
-    const wanted = new Map(want.map((m) => [`${m.start}-${m.end}`, m]))
-    const found = new Set<string>()
-    for (const m of got) {
-      const key = `${m.start}-${m.end}`
-      found.add(key)
-      const gold = wanted.get(key)
-      const right = gold?.category === m.category
-      if (m.confidence !== undefined) this.calibration.push([m.confidence, right])
-      this.#count('spans', gold ? 1 : 0, 1, 0)
-      for (const kind of ['typed', m.category, also]) if (kind) this.#count(kind, right ? 1 : 0, 1, 0)
-      if (values.errors && !right) {
-        const context = text.slice(Math.max(0, m.start - 25), m.end + 15).replaceAll('\n', '⏎')
-        console.log(
-          gold ? `  ${m.category}, wanted ${gold.category}` : `  spurious ${m.category}`,
-          JSON.stringify(text.slice(m.start, m.end)),
-          m.confidence ?? '',
-          `…${context}`,
-        )
-      }
-    }
-    for (const m of want) {
-      this.#count('spans', 0, 0, 1)
-      for (const kind of ['typed', m.category, also]) if (kind) this.#count(kind, 0, 0, 1)
-      if (values.errors && !found.has(`${m.start}-${m.end}`)) {
-        const context = text.slice(Math.max(0, m.start - 25), m.end + 15).replaceAll('\n', '⏎')
-        console.log(`  missed ${m.category}`, JSON.stringify(text.slice(m.start, m.end)), `…${context}`)
-      }
-    }
+function printScore(score: NameScore): void {
+  const percent = (share: number) => (100 * share).toFixed(1).padStart(5)
+  for (const [kind, { precision, recall, f1, wanted }] of score.figures()) {
+    console.log(`${kind.padEnd(22)} P ${percent(precision)}  R ${percent(recall)}  F1 ${percent(f1)}  (${wanted})`)
   }
+}
 
-  #count(kind: string, right: number, found: number, wanted: number): void {
-    const counts = this.#counts.get(kind) ?? [0, 0, 0]
-    this.#counts.set(kind, [counts[0] + right, counts[1] + found, counts[2] + wanted])
-  }
-
-  print(): void {
-    const order = ['typed', 'spans', ...TAGGED_CATEGORIES]
-    const rank = (kind: string) => (order.includes(kind) ? order.indexOf(kind) : order.length)
-    for (const [kind, [right, found, wanted]] of [...this.#counts].sort(
-      ([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1),
-    )) {
-      const percent = (part: number, whole: number) => ((100 * part) / Math.max(1, whole)).toFixed(1).padStart(5)
-      console.log(
-        `${kind.padEnd(22)} P ${percent(right, found)}  R ${percent(right, wanted)}  F1 ${percent(2 * right, found + wanted)}  (${wanted})`,
-      )
-    }
-  }
-
-  /** Share right among mentions of about the same confidence, and the expected calibration error. */
-  printCalibration(): void {
-    let error = 0
-    const bins: string[] = []
-    for (let bin = 0; bin < 10; bin++) {
-      const inBin = this.calibration.filter(([confidence]) => Math.min(9, Math.floor(confidence * 10)) === bin)
-      if (inBin.length === 0) continue
-      const mean = inBin.reduce((sum, [confidence]) => sum + confidence, 0) / inBin.length
-      const right = inBin.filter(([, ok]) => ok).length / inBin.length
-      error += (Math.abs(mean - right) * inBin.length) / this.calibration.length
-      bins.push(`${mean.toFixed(2)}→${right.toFixed(2)} (${inBin.length})`)
-    }
-    console.log(`confidence → right: ${bins.join(', ')}; expected calibration error ${error.toFixed(3)}`)
-  }
+function printCalibration(score: NameScore): void {
+  const { bins, error } = score.calibration()
+  const pairs = bins.map(({ confidence, right, count }) => `${confidence.toFixed(2)}→${right.toFixed(2)} (${count})`)
+  console.log(`confidence → right: ${pairs.join(', ')}; expected calibration error ${error.toFixed(3)}`)
 }
 
 // First, so that loading is measured in a fresh process.
 if (values.speed) measureSpeed()
 if (values.posts !== undefined && values.gold !== undefined) scorePosts(values.posts, values.gold)
 if (values.texts) scoreTexts()
-if (values.folds !== undefined)
-  for (const lang of ['fr', 'en'] as const)
-    if ((values.lang ?? lang) === lang) crossValidate(lang, Number(values.folds))
-
 function scorePosts(posts: string, gold: string): void {
   const doubtful = new Map<string, [number, number][]>()
   const table = join(gold, 'doubtful.tsv')
@@ -141,14 +68,14 @@ function scorePosts(posts: string, gold: string): void {
   }
   const find = findNames()
   const read = readProse()
-  const score = new Score()
+  const score = new NameScore()
   for (const name of readdirSync(gold)
     .filter((file) => file.endsWith('.json'))
     .sort()) {
     const { path, lang, mentions } = JSON.parse(readFileSync(join(gold, name), 'utf8')) as {
       path: string
       lang: Language
-      mentions: { start: number; end: number; type: string }[]
+      mentions: { start: number; end: number; type: Category }[]
     }
     const file = new VFile({ path })
     const document = parseDocument({ id: path, path, sha256: '', bytes: readFileSync(join(posts, path)) }, file)
@@ -167,48 +94,27 @@ function scorePosts(posts: string, gold: string): void {
     const want = mentions
       .map(({ start, end, type }) => ({ start, end, category: type }))
       .filter((m) => m.category !== 'concept' && !neutral(m))
-    score.add(got, want, document.source, path.slice(0, 22))
+    report(document.source, score.add(got, want, path.slice(0, 22)))
   }
-  score.print()
-  score.printCalibration()
+  printScore(score)
+  printCalibration(score)
 }
 
 function scoreTexts(): void {
   for (const file of readdirSync(names).sort()) {
     const lang = /^evaluation\.(?:\w+\.)?(fr|en)\.md$/.exec(file)?.[1] as Language | undefined
     if (lang === undefined) continue
-    const score = new Score()
+    const score = new NameScore()
     for (const { text, names: want } of readCorpus(
       readFileSync(join(names, file), 'utf8'),
       !file.includes('encyclopedia'),
     )) {
       const got = recognizeWith(loadNameModel(lang), { text, lang, sentences: [], blocks: [], marks: [] })
-      score.add(got, want, text)
+      report(text, score.add(got, want))
     }
     console.log(file)
-    score.print()
+    printScore(score)
   }
-}
-
-function crossValidate(lang: Language, folds: number): void {
-  const side = values[`side-${lang}`]
-  const sides =
-    side === undefined ? [] : [{ texts: readTokenColumns(readFileSync(side, 'utf8')), resources: loadResources(lang) }]
-  const files = readLanguageCorpus(join(names, 'corpus'), lang)
-  const score = new Score()
-  for (let fold = 0; fold < Math.min(folds, Number(values.only ?? folds)); fold++) {
-    const train: AnnotatedText[] = files.flatMap(({ texts }) => texts.filter((_, i) => i % folds !== fold))
-    const model = { resources: loadResources(lang), weights: unpackWeights(trainLanguage(lang, train, sides)) }
-    for (const { file, texts } of files) {
-      texts.forEach(({ text, names: want }, i) => {
-        if (i % folds !== fold) return
-        score.add(recognizeWith(model, { text, lang, sentences: [], blocks: [], marks: [] }), want, text, file)
-      })
-    }
-  }
-  console.log(`${lang}: cross-validation, ${folds} folds`)
-  score.print()
-  score.printCalibration()
 }
 
 function measureSpeed(): void {

@@ -40,8 +40,14 @@ export function readCorpus(file: string, together: boolean): AnnotatedText[] {
     .map(parseAnnotated)
 }
 
+export interface CorpusFile {
+  /** Its name in the folder. */
+  file: string
+  texts: AnnotatedText[]
+}
+
 /** The files of one language’s corpus, by name; the lines of `pages` and `articles` belong together. */
-export function readLanguageCorpus(folder: string, lang: Language): { file: string; texts: AnnotatedText[] }[] {
+export function readLanguageCorpus(folder: string, lang: Language): CorpusFile[] {
   return readdirSync(folder)
     .filter((file) => file.startsWith(`${lang}-`) && file.endsWith('.md'))
     .sort()

@@ -17,14 +17,15 @@ const SEEDS = [1, 2, 3, 4]
 /** Weights are multiples of this. */
 const WEIGHT_UNIT = 0.12
 
-/** Trains one language’s tagger on its corpus, and on side domains where given, and packs the weights. */
+/** Trains one language’s tagger on its corpus, and on side domains where given, once a seed, and packs the mean weights. */
 export function trainLanguage(
   lang: Language,
   corpus: readonly AnnotatedText[],
   sides: readonly TrainingDomain[],
+  seeds: readonly number[] = SEEDS,
 ): Uint8Array {
   const domains = [{ texts: corpus, resources: loadResources(lang) }, ...sides]
-  return packWeights(mean(SEEDS.map((seed) => trainTagger(domains, { ...OPTIONS, seed }))), WEIGHT_UNIT)
+  return packWeights(mean(seeds.map((seed) => trainTagger(domains, { ...OPTIONS, seed }))), WEIGHT_UNIT)
 }
 
 /** The mean of weights trained on the same text: they have the same rows. */
