@@ -7,6 +7,7 @@ import type { Config } from '../read-config.ts'
 import { analyzeFile, type FileResult, keyFile } from './analyze-file.ts'
 import { type AnalysisStore, type CacheKey, openCache, pruneCache } from './cache.ts'
 import { extractorVersion } from './extractor-version.ts'
+import { type MergedResult, mergeResults, reduceAnalysis } from './merge-results.ts'
 
 export interface AnalyzeCorpusOptions {
   contentDir: string
@@ -27,7 +28,7 @@ export interface AnalyzeCorpusOptions {
   onProgress?(done: number, total: number): void
 }
 
-/** Results in the order of the files; `isNew` when the analysis was made for this run. */
+/** Results in any order, a file's perhaps twice; `isNew` when the analysis was made for this run. */
 export type AnalyzeElsewhere = (files: readonly ContentFile[]) => AsyncIterable<FileResult & { isNew: boolean }>
 
 export interface AnalyzedCorpus {
@@ -46,7 +47,10 @@ export interface AnalyzedCorpus {
 /** Starting threads costs as much as analysing this many bytes. A single file of this size can be hostile. */
 const INLINE_BYTES = 1 << 18
 const INLINE_FILE_BYTES = 1 << 15
-/** Analyses are kept as values until their texts are this long together, then as JSON in the store. */
+/**
+ * Analyses are kept as values until their texts are this long together, then as JSON in the store. Of those made elsewhere
+ * none is: what is given to other machines is large.
+ */
 const KEPT_LENGTH = 1 << 24
 const BUDGET = 30_000
 
@@ -64,22 +68,26 @@ export async function analyzeCorpus(
   const store = cacheFolder === null ? memoryStore() : openCache(cacheFolder)
   const shared = { contentDir, extractorVersion: extractorVersion(), configHash: config.analysisHash }
 
-  const kept = new Map<string, Kept>()
-  const failures: { path: string; messages: readonly Message[] }[] = []
+  const merged = new Map<string, MergedResult>()
+  const merge = (result: MergedResult) => {
+    mergeResults(merged, [result])
+    options.onProgress?.(merged.size, files.length)
+  }
+  const { analyzeElsewhere } = options
+  const longest = analyzeElsewhere === undefined ? KEPT_LENGTH : 0
   let length = 0
-  let done = 0
   const keepAnalysis = (path: string, key: CacheKey, analysis: DocumentAnalysis) => {
     length += analysis.text.length
-    const { text: _text, blocks: _blocks, sections: _sections, html: _html, ...summary } = analysis
-    kept.set(path, { key, summary, analysis: length <= KEPT_LENGTH ? analysis : null })
-    options.onProgress?.(++done, files.length)
+    const isKept = length <= longest
+    merge({
+      path,
+      key,
+      summary: isKept ? summaryOf(analysis) : reduceAnalysis(analysis),
+      analysis: isKept ? analysis : null,
+    })
   }
   const keep = (result: FileResult) => {
-    if (result.key === null) {
-      failures.push({ path: result.path, messages: result.messages })
-      options.onProgress?.(++done, files.length)
-      return
-    }
+    if (result.key === null) return merge(result)
     if (cacheFolder === null) store.put(result.key, result.body)
     keepAnalysis(result.path, result.key, parse(result.body))
   }
@@ -100,7 +108,6 @@ export async function analyzeCorpus(
       }
     }
   }
-  const { analyzeElsewhere } = options
   if (analyzeElsewhere !== undefined) {
     for await (const result of analyzeElsewhere(files)) {
       if (result.isNew) analyzed++
@@ -121,7 +128,11 @@ export async function analyzeCorpus(
     }
   }
 
-  const ordered = files.flatMap(({ path }) => kept.get(path) ?? [])
+  const results = files.flatMap(({ path }) => merged.get(path) ?? [])
+  const ordered = results.filter((result) => result.key !== null)
+  const failures = results.flatMap((result) =>
+    result.key === null ? [{ path: result.path, messages: result.messages }] : [],
+  )
   if (cacheFolder !== null) pruneCache(cacheFolder, new Set(ordered.map(({ key }) => key)), Date.now())
   const values = ordered.flatMap(({ key, analysis }) => (analysis === null ? [] : [[key, analysis] as const]))
   return {
@@ -143,10 +154,9 @@ export async function analyzeCorpus(
   }
 }
 
-interface Kept {
-  key: CacheKey
-  summary: AnalysisSummary
-  analysis: DocumentAnalysis | null
+/** What `connect` reads, of an analysis that is kept. */
+function summaryOf({ text: _text, blocks: _blocks, sections: _sections, html: _html, ...summary }: DocumentAnalysis) {
+  return summary
 }
 
 /** JSON stays outside of the heap that JavaScript values share. */
