@@ -1,55 +1,43 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Artifact } from '../pipeline/model.ts'
+import { themeSheet } from './styles/theme.ts'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const project = fileURLToPath(new URL('..', import.meta.url))
 /** In the npm package, the files lie ready here. */
 const prebuilt = join(folder, 'prebuilt')
 
-/** Weights and styles that the style sheets name; latin first, others where a text asks for them. */
-const FONTS = [
-  ['@fontsource-variable/instrument-sans', 'instrument-sans-latin-wght-normal'],
-  ['@fontsource-variable/instrument-sans', 'instrument-sans-latin-ext-wght-normal'],
-  ['@fontsource/newsreader', 'newsreader-latin-400-normal'],
-  ['@fontsource/newsreader', 'newsreader-latin-ext-400-normal'],
-  ['@fontsource/newsreader', 'newsreader-latin-400-italic'],
-  ['@fontsource/newsreader', 'newsreader-latin-ext-400-italic'],
-  ['@fontsource/newsreader', 'newsreader-latin-600-normal'],
+/** Scripts and style sheets, by their path in a site. Those beside `app/app` are loaded when somebody asks for them. */
+const ENTRIES = [
+  { in: 'main.tsx', out: 'app/app' },
+  { in: 'styles/app.css', out: 'app/app' },
+  { in: 'search.ts', out: 'app/search' },
+  { in: 'export-view.ts', out: 'app/export-view' },
+  { in: 'views/curation.tsx', out: 'app/curation' },
+  { in: 'styles/curation.css', out: 'app/curation' },
+  { in: 'styles/pages.css', out: 'pages' },
 ] as const
 
-const BUNDLED = ['app/app.js', 'app/app.css', 'app/curation.js', 'app/curation.css', 'app/LICENSES.txt', 'pages.css']
+/** What sources of the page import from outside of its folder. */
+const FROM_ELSEWHERE = ['package-lock.json', 'pipeline/model.ts', 'pipeline/export/palette.ts']
 
 /**
- * Everything of the page that is the same for every site: `app/app.js`, `app/app.css`, `app/curation.js` and its style,
- * which are loaded when somebody asks for them, `pages.css`, and the fonts, with the licences of all that is not ours. Bundled once for each state of the sources, then read from `node_modules/.cache`.
+ * Everything of the page that is the same for every site: scripts and styles below `app/`, the style of the pages beside
+ * it, the fonts, and the licences of all that is not ours; in the order of their paths. Bundled once for each state of the
+ * sources, then read from `node_modules/.cache`.
  */
 export async function* bundleApp(): AsyncIterable<Artifact> {
-  if (existsSync(prebuilt)) {
-    for (const path of await readdir(prebuilt, { recursive: true }))
-      if (/\.[a-z0-9]+$/.test(path))
-        yield { path: path.replaceAll('\\', '/'), content: await readFile(join(prebuilt, path)) }
-    return
-  }
-  const cache = join(project, 'node_modules/.cache/maillage-app', await hashSources())
-  if (!existsSync(cache)) await writeBundle(cache)
-  for (const path of BUNDLED) yield { path, content: await readFile(join(cache, path.replace('/', '-'))) }
-  for (const [name, file] of FONTS)
-    yield {
-      path: `app/fonts/${file}.woff2`,
-      content: await readFile(join(project, 'node_modules', name, 'files', `${file}.woff2`)),
-    }
-  for (const [name, family] of [
-    ['@fontsource-variable/instrument-sans', 'instrument-sans'],
-    ['@fontsource/newsreader', 'newsreader'],
-  ])
-    yield {
-      path: `app/fonts/${family}-LICENSE.txt`,
-      content: await readFile(join(project, 'node_modules', name as string, 'LICENSE')),
-    }
+  const ready = existsSync(prebuilt) ? prebuilt : join(project, 'node_modules/.cache/maillage-app', await hashSources())
+  if (!existsSync(ready)) await writeBundle(ready)
+  const files = (await readdir(ready, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(ready, join(entry.parentPath, entry.name)))
+  for (const file of files.sort())
+    yield { path: file.replaceAll('\\', '/'), content: await readFile(join(ready, file)) }
 }
 
 async function hashSources(): Promise<string> {
@@ -58,7 +46,7 @@ async function hashSources(): Promise<string> {
     .filter((entry) => entry.isFile() && /\.(tsx?|css)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !/\.test\.tsx?$/.test(path) && !path.includes(`${folder}e2e`))
-  for (const path of [...sources.sort(), join(project, 'package-lock.json'), join(project, 'pipeline/model.ts')])
+  for (const path of [...sources.sort(), ...FROM_ELSEWHERE.map((path) => join(project, path))])
     hash
       .update(path.slice(project.length))
       .update('\0')
@@ -71,13 +59,7 @@ async function writeBundle(cache: string): Promise<void> {
   // Loaded here: a build that finds its bundle does not pay for it.
   const { build } = await import('esbuild')
   const result = await build({
-    entryPoints: {
-      'app-app': join(folder, 'main.tsx'),
-      'app-styles': join(folder, 'styles/app.css'),
-      'app-curation': join(folder, 'views/curation.tsx'),
-      'app-curation-styles': join(folder, 'styles/curation.css'),
-      pages: join(folder, 'styles/pages.css'),
-    },
+    entryPoints: ENTRIES.map((entry) => ({ ...entry, in: join(folder, entry.in) })),
     bundle: true,
     minify: true,
     format: 'iife',
@@ -87,22 +69,30 @@ async function writeBundle(cache: string): Promise<void> {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define: { 'process.env.NODE_ENV': '"production"' },
-    external: ['*.woff2'],
+    // Style sheets in different folders reach the fonts by the path from each.
+    loader: { '.woff2': 'file' },
+    assetNames: 'app/fonts/[name]',
+    plugins: [
+      {
+        name: 'theme',
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /^maillage:theme\.css$/ }, ({ path }) => ({ path, namespace: 'theme' }))
+          onLoad({ filter: /./, namespace: 'theme' }, () => ({ contents: themeSheet(), loader: 'css' }))
+        },
+      },
+    ],
     write: false,
     metafile: true,
     outdir: cache,
     absWorkingDir: project,
   })
   const partial = `${cache}.${process.pid}`
-  await mkdir(partial, { recursive: true })
-  for (const { path, contents } of result.outputFiles) {
-    const name = path
-      .slice(cache.length + 1)
-      .replace('app-styles.css', 'app-app.css')
-      .replace('-styles.css', '.css')
-    await writeFile(join(partial, name), contents)
+  const files = result.outputFiles.map(({ path, contents }) => [relative(cache, path), contents] as const)
+  const licences = await licencesOf(Object.keys(result.metafile.inputs))
+  for (const [path, contents] of [...files, [join('app', 'LICENSES.txt'), licences] as const]) {
+    await mkdir(dirname(join(partial, path)), { recursive: true })
+    await writeFile(join(partial, path), contents)
   }
-  await writeFile(join(partial, 'app-LICENSES.txt'), await licencesOf(Object.keys(result.metafile.inputs)))
   // A build beside this one may have been first; its bundle is the same.
   await rename(partial, cache).catch((error) => {
     if (!existsSync(cache)) throw error

@@ -2,13 +2,22 @@ import { EDGE_RELATIONS, MODALITIES } from './data.ts'
 import { drawScene, type Pen, type Scene } from './graph/draw-scene.ts'
 import { shapeData, shapePath } from './graph/shapes.ts'
 import { categoryOf, keyOf, labelOf, type Network } from './network.ts'
+import { register } from './register.ts'
 import { isStatement, type State } from './state.ts'
 
 /** Pixels of a picture for one of the page. */
 const SCALE = 2
 
+/** What the page takes away, as files. */
+export interface ExportView {
+  download(name: string, content: Blob): void
+  viewAsJson(state: State): unknown
+  viewAsPng(scene: Scene): Promise<Blob>
+  viewAsSvg(scene: Scene): string
+}
+
 /** Offers a file to keep. */
-export function download(name: string, content: Blob): void {
+function download(name: string, content: Blob): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(content)
   link.download = name
@@ -17,7 +26,7 @@ export function download(name: string, content: Blob): void {
 }
 
 /** What is visible, or what is in focus, as graphology JSON. */
-export function viewAsJson(state: State): unknown {
+function viewAsJson(state: State): unknown {
   const { network } = state
   const { site } = network
   const visible = state.visible.peek()
@@ -107,7 +116,7 @@ function drawMark(pen: Pen, scene: Scene, n: number): void {
 const crosses = ({ width, height }: Scene, x1: number, y1: number, x2: number, y2: number) =>
   Math.max(x1, x2) >= 0 && Math.min(x1, x2) <= width && Math.max(y1, y2) >= 0 && Math.min(y1, y2) <= height
 
-export async function viewAsPng(scene: Scene): Promise<Blob> {
+async function viewAsPng(scene: Scene): Promise<Blob> {
   const canvas = document.createElement('canvas')
   canvas.width = scene.width * SCALE
   canvas.height = scene.height * SCALE
@@ -122,7 +131,7 @@ export async function viewAsPng(scene: Scene): Promise<Blob> {
   )
 }
 
-export function viewAsSvg(scene: Scene): string {
+function viewAsSvg(scene: Scene): string {
   const pen = new SvgPen()
   drawAll(pen as unknown as Pen, scene)
   const { width, height, theme } = scene
@@ -234,3 +243,5 @@ function escapeXml(text: string): string {
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
   )
 }
+
+register('export-view', { download, viewAsJson, viewAsPng, viewAsSvg } satisfies ExportView)

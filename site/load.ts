@@ -6,6 +6,8 @@ import {
   type SiteGraph,
   type TargetShard,
 } from './data.ts'
+import type { ExportView } from './export-view.ts'
+import type { CreateSearcher } from './search.ts'
 import type { OpenCuration } from './views/curation.tsx'
 
 /** Values that arrived, and who waits for those that did not. */
@@ -59,7 +61,7 @@ function loadShard<T>(name: string): Promise<T> {
   return promise
 }
 
-/** The script that is not needed to read, and its style. */
+/** Scripts that are not needed to begin with; curation has a style of its own. */
 export const loadCuration = (): Promise<OpenCuration> => {
   if (!arrived.has('curation')) {
     const style = document.createElement('link')
@@ -69,6 +71,9 @@ export const loadCuration = (): Promise<OpenCuration> => {
   }
   return loadShard<OpenCuration>('curation')
 }
+
+export const loadSearch = () => loadShard<CreateSearcher>('search')
+export const loadExportView = () => loadShard<ExportView>('export-view')
 
 export const loadRelations = (shard: number) => loadShard<RelationShard>(`relations-${shard}`)
 export const loadTargets = () => loadShard<TargetShard>('targets')

@@ -1,7 +1,8 @@
 import MiniSearch from 'minisearch'
-import type { SitePassage } from './data.ts'
-import { loadNames, loadRelations, loadTargets } from './load.ts'
+import type { NamesShard, RelationShard, SitePassage, TargetShard } from './data.ts'
+import { fold } from './fold.ts'
 import { labelOf, type Network } from './network.ts'
+import { register } from './register.ts'
 import { chosenDocuments, type Filters, nodePasses } from './state.ts'
 
 export type SearchResult = { node: number; alias?: string } | { passage: SitePassage }
@@ -10,6 +11,15 @@ export interface Searcher {
   /** The best nodes, then passages that hold every word; at most so many of each. */
   find(query: string, filters: Filters, most: { nodes: number; passages: number }): SearchResult[]
 }
+
+/** What search asks the page for; each rejects when it cannot be had. */
+export interface SearchData {
+  loadNames(): Promise<NamesShard>
+  loadTargets(): Promise<TargetShard>
+  loadRelations(shard: number): Promise<RelationShard>
+}
+
+export type CreateSearcher = (network: Network, data: SearchData, onMore: () => void) => Searcher
 
 interface Entry {
   id: number
@@ -21,7 +31,7 @@ interface Entry {
  * Search over names, aliases, targets, articles and passages; accents, case and small typing errors do not matter. What is
  * loaded later (aliases, passages) is found as soon as it is there; `onMore` tells.
  */
-export function createSearcher(network: Network, onMore: () => void): Searcher {
+export const createSearcher: CreateSearcher = (network, data, onMore) => {
   const aliases = new Map<number, readonly string[]>()
   const engine = new MiniSearch<Entry>({
     fields: ['label', 'aliases'],
@@ -45,7 +55,8 @@ export function createSearcher(network: Network, onMore: () => void): Searcher {
       if (!passages.has(key)) passages.set(key, { passage, text: fold(passage.exact) })
     }
   }
-  loadNames()
+  data
+    .loadNames()
     .then((names) => {
       for (const { node, aliases: list } of names) {
         if (!list) continue
@@ -56,7 +67,8 @@ export function createSearcher(network: Network, onMore: () => void): Searcher {
     })
     // Names are still found by their labels.
     .catch(onMore)
-  loadTargets()
+  data
+    .loadTargets()
     .then((targets) => {
       for (const target of targets) addPassages(target.passages)
       onMore()
@@ -64,7 +76,7 @@ export function createSearcher(network: Network, onMore: () => void): Searcher {
     .catch(onMore)
   void (async () => {
     for (let shard = 0; shard < network.site.relationShards.length; shard++) {
-      for (const { passages: list } of await loadRelations(shard)) addPassages(list)
+      for (const { passages: list } of await data.loadRelations(shard)) addPassages(list)
       onMore()
     }
   })().catch(onMore)
@@ -104,13 +116,4 @@ export function createSearcher(network: Network, onMore: () => void): Searcher {
   }
 }
 
-/** Without case, accents and ligatures. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/ß/g, 'ss')
-}
+register('search', createSearcher)

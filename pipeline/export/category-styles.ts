@@ -1,9 +1,11 @@
+import { categoryProperties, TOKENS, themeRules } from '../../site/styles/theme.ts'
 import type { NodeAttributes } from '../model.ts'
+import type { Themed } from './palette.ts'
 
 export type CategoryColors = Readonly<Partial<Record<NodeAttributes['category'], string>>>
 
-/** What colours stand on, at worst, in each theme: `--panel` and `--raised` of the page. */
-const GROUNDS = { light: '#f5f3ed', dark: '#212529' } as const
+/** What colours stand on, at worst, in each theme. */
+const GROUNDS = { light: TOKENS.panel.light, dark: TOKENS.raised.dark } as const
 /** WCAG 2.2, success criterion 1.4.3: categories colour words too. */
 const LEAST_CONTRAST = 4.5
 const STEPS = 50
@@ -15,17 +17,15 @@ const STEPS = 50
 export function categoryStyles(colors: CategoryColors): string {
   const entries = Object.entries(colors)
   if (entries.length === 0) return ''
-  const rules = (theme: keyof typeof GROUNDS) =>
-    entries.map(([name, color]) => `--c-${name}:${legible(color, theme)}`).join(';')
-  return `
-:root{${rules('light')}}
-@media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${rules('dark')}}}
-:root[data-theme="dark"]{${rules('dark')}}
-`
+  const themed = entries.map(([name, color]): [string, Themed] => [
+    name,
+    { light: legible(color, 'light'), dark: legible(color, 'dark') },
+  ])
+  return themeRules(categoryProperties(Object.fromEntries(themed)))
 }
 
 /** The colour, or the nearest mix of it that has enough contrast in a theme. */
-export function legible(color: string, theme: keyof typeof GROUNDS): string {
+export function legible(color: string, theme: keyof Themed): string {
   const [from, to] = [channels(color), theme === 'light' ? 0 : 255]
   for (let step = 0; step <= STEPS; step++) {
     const mixed = from.map((value) => Math.round(value + ((to - value) * step) / STEPS))

@@ -10,9 +10,10 @@ import {
   type TargetKind,
   type TargetStatus,
 } from '../../pipeline/model.ts'
-import { EDGE_RELATIONS, REGISTRY, type SiteTarget, type TargetShard } from '../data.ts'
+import { EDGE_RELATIONS, type SiteTarget, type TargetShard } from '../data.ts'
 import { LABELS } from '../labels.ts'
 import { categoryOf, edgesOf, labelOf } from '../network.ts'
+import { register } from '../register.ts'
 import type { State } from '../state.ts'
 import {
   type Edit,
@@ -55,7 +56,7 @@ const open: OpenCuration = (host) => {
   }
 }
 
-;(globalThis as unknown as Record<string, { push(entry: unknown): void }>)[REGISTRY]?.push(['curation', open])
+register('curation', open)
 
 interface Context {
   host: CurationHost

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { download, viewAsJson, viewAsPng, viewAsSvg } from '../export-view.ts'
+import type { ExportView } from '../export-view.ts'
+import { loadExportView } from '../load.ts'
 import { useApp } from './context.ts'
 import { CopyButton } from './copy-button.tsx'
 import { Icon } from './parts.tsx'
@@ -69,6 +70,18 @@ function Share() {
   const frame = () =>
     `<iframe src="${escapeAttribute(location.href)}" title="${escapeAttribute(title)}" width="100%" height="640" loading="lazy" style="border:0"></iframe>`
   const view = graph.current
+  // Asked for with the dialog, so that the file is offered as soon as its button is pressed.
+  useEffect(() => {
+    loadExportView().catch(() => {})
+  }, [])
+  const take = (name: string, make: (exporter: ExportView) => Blob | Promise<Blob>) => async () => {
+    try {
+      const exporter = await loadExportView()
+      exporter.download(name, await make(exporter))
+    } catch {
+      state.status.value = words.failed
+    }
+  }
   return (
     <Dialog title={words.share}>
       <p>{words.shareLead}</p>
@@ -91,12 +104,15 @@ function Share() {
       <p class="actions">
         {view && (
           <>
-            <button type="button" onClick={() => viewAsPng(view.scene()).then((png) => download('graph.png', png))}>
+            <button type="button" onClick={take('graph.png', ({ viewAsPng }) => viewAsPng(view.scene()))}>
               {words.png}
             </button>
             <button
               type="button"
-              onClick={() => download('graph.svg', new Blob([viewAsSvg(view.scene())], { type: 'image/svg+xml' }))}
+              onClick={take(
+                'graph.svg',
+                ({ viewAsSvg }) => new Blob([viewAsSvg(view.scene())], { type: 'image/svg+xml' }),
+              )}
             >
               {words.svg}
             </button>
@@ -104,12 +120,10 @@ function Share() {
         )}
         <button
           type="button"
-          onClick={() =>
-            download(
-              'selection.json',
-              new Blob([JSON.stringify(viewAsJson(state), null, 1)], { type: 'application/json' }),
-            )
-          }
+          onClick={take(
+            'selection.json',
+            ({ viewAsJson }) => new Blob([JSON.stringify(viewAsJson(state), null, 1)], { type: 'application/json' }),
+          )}
         >
           {words.selectionJson}
         </button>

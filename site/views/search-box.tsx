@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks'
 import { NODE_CATEGORIES, type NodeCategory } from '../data.ts'
+import { loadNames, loadRelations, loadSearch, loadTargets } from '../load.ts'
 import { categoryOf, labelOf } from '../network.ts'
-import { createSearcher, type Searcher, type SearchResult } from '../search.ts'
+import type { Searcher, SearchResult } from '../search.ts'
 import type { State } from '../state.ts'
 import { useApp } from './context.ts'
 import { Icon, lighting, Swatch } from './parts.tsx'
@@ -9,15 +10,19 @@ import { Icon, lighting, Swatch } from './parts.tsx'
 const searchers = new WeakMap<State, Searcher>()
 const listeners = new Set<() => void>()
 
-function searcherOf(state: State): Searcher {
-  let searcher = searchers.get(state)
-  if (!searcher) {
-    searcher = createSearcher(state.network, () => {
-      for (const listener of listeners) listener()
-    })
-    searchers.set(state, searcher)
+/** Loads search the first time that somebody is about to; nothing is found before. */
+async function prepareSearch(state: State, failed: string): Promise<void> {
+  const tell = () => {
+    for (const listener of listeners) listener()
   }
-  return searcher
+  try {
+    const createSearcher = await loadSearch()
+    if (searchers.has(state)) return
+    searchers.set(state, createSearcher(state.network, { loadNames, loadRelations, loadTargets }, tell))
+    tell()
+  } catch {
+    state.status.value = failed
+  }
 }
 
 export interface SearchBoxProps {
@@ -45,8 +50,9 @@ export function SearchBox({ id, label, placeholder, passages, onPick }: SearchBo
   const more = useRef(() => setMore((n) => n + 1))
   const filters = state.filters.value
 
-  const results =
-    open && query.trim() !== '' ? searcherOf(state).find(query, filters, { nodes: 24, passages: passages ? 8 : 0 }) : []
+  const searcher = searchers.get(state)
+  const asked = open && query.trim() !== ''
+  const results = asked && searcher ? searcher.find(query, filters, { nodes: 24, passages: passages ? 8 : 0 }) : []
   const groups = groupResults(state, results)
   const ordered = groups.flatMap((group) => group.results)
   const current = Math.min(active, ordered.length - 1)
@@ -94,14 +100,14 @@ export function SearchBox({ id, label, placeholder, passages, onPick }: SearchBo
         autocomplete="off"
         spellcheck={false}
         placeholder={placeholder}
-        aria-expanded={open && query.trim() !== ''}
+        aria-expanded={asked}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={ordered.length > 0 ? `${id}-option-${current}` : undefined}
         value={query}
         onFocus={() => {
           listeners.add(more.current)
-          searcherOf(state)
+          prepareSearch(state, words.failed)
           setOpen(true)
         }}
         onBlur={() => {
@@ -120,7 +126,7 @@ export function SearchBox({ id, label, placeholder, passages, onPick }: SearchBo
         class="results"
         role="listbox"
         aria-label={label}
-        hidden={!open || query.trim() === ''}
+        hidden={!asked}
         // The box keeps the keyboard while results are pressed.
         onPointerDown={(event) => event.preventDefault()}
       >
@@ -159,10 +165,10 @@ export function SearchBox({ id, label, placeholder, passages, onPick }: SearchBo
             })}
           </div>
         ))}
-        {ordered.length === 0 && <p class="none">{words.noResult}</p>}
+        {ordered.length === 0 && <p class="none">{searcher ? words.noResult : words.loading}</p>}
       </div>
       <span class="hidden" role="status">
-        {open && query.trim() !== '' ? words.results(ordered.length) : ''}
+        {asked && searcher ? words.results(ordered.length) : ''}
       </span>
     </search>
   )

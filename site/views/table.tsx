@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { EDGE_RELATIONS, MODALITIES } from '../data.ts'
+import { fold } from '../fold.ts'
 import { categoryOf, DOCUMENT, labelOf } from '../network.ts'
-import { fold } from '../search.ts'
 import { format } from '../words.ts'
 import { useApp } from './context.ts'
 import { lighting, NodeLink, Swatch } from './parts.tsx'
