@@ -60,6 +60,18 @@ export interface Pages {
 export function exportPages({ knowledge, title, baseUrl }: PagesInput, index: PageIndex): Pages {
   const lang = mainLanguage(knowledge)
   const common = { siteTitle: title, baseUrl }
+  const translations = findTranslations(knowledge.documents)
+  const absolute = (path: string) => (baseUrl === null ? null : new URL(path, baseUrl).href)
+  /** What every page's JSON-LD says beside its subject's own. */
+  const about = (path: string, language: Language) => {
+    const url = absolute(hrefOf(path))
+    return {
+      '@context': 'https://schema.org',
+      ...(url === null ? {} : { url }),
+      inLanguage: language,
+      isPartOf: { '@type': 'WebSite', name: title, ...(baseUrl === null ? {} : { url: baseUrl }) },
+    }
+  }
   type Props = Omit<ShellProps, 'children' | 'siteTitle' | 'baseUrl' | 'path'>
   const render = function* (path: string, make: () => readonly [Props, VNode]): Iterable<string> {
     const [props, body] = make()
@@ -79,6 +91,8 @@ export function exportPages({ knowledge, title, baseUrl }: PagesInput, index: Pa
       const root = '../../'
       const marks = resolveMarks(mentions, index.mentions.get(id) ?? [])
       const [first] = blocks
+      const versions = translations.get(id) ?? []
+      const path = articlePagePath(id)
       return [
         {
           lang: record.lang,
@@ -91,18 +105,35 @@ export function exportPages({ knowledge, title, baseUrl }: PagesInput, index: Pa
           ),
           root,
           kind: 'article',
+          published: record.date,
+          alternates: versions.map((version) => ({ lang: version.lang, path: hrefOf(articlePagePath(version.id)) })),
           explorer: `#/document/${encodeURIComponent(id)}`,
-          jsonLd: articleJsonLd(
-            record,
-            marks.flatMap((mark) => (mark && index.entities.get(mark.entity)) ?? []),
-            baseUrl,
-          ),
+          jsonLd: {
+            ...about(path, record.lang),
+            ...articleJsonLd(
+              record,
+              marks.flatMap((mark) => (mark && index.entities.get(mark.entity)) ?? []),
+              baseUrl,
+            ),
+            ...(baseUrl === null || versions.length === 0
+              ? {}
+              : {
+                  workTranslation: versions
+                    .filter((version) => version.id !== id)
+                    .map((version) => ({
+                      '@type': 'Article',
+                      inLanguage: version.lang,
+                      url: absolute(hrefOf(articlePagePath(version.id))),
+                    })),
+                }),
+          },
         },
         <ArticlePage
           key={id}
           root={root}
           index={index}
           document={record}
+          translations={versions.filter((version) => version.id !== id)}
           html={linkMarks(html, marks, root)}
           titled={first?.kind === 'heading' && first.level === 1}
         />,
@@ -126,7 +157,7 @@ export function exportPages({ knowledge, title, baseUrl }: PagesInput, index: Pa
       ]
     })
 
-  const targetsPage = page('targets/index.html', () => [
+  const targetsPage = page(TARGETS_PATH, () => [
     {
       lang,
       title: WORDS[lang].targets,
@@ -134,7 +165,12 @@ export function exportPages({ knowledge, title, baseUrl }: PagesInput, index: Pa
       root: '../',
       kind: 'website',
       explorer: '#/targets',
-      jsonLd: { '@context': 'https://schema.org', '@type': 'CollectionPage', name: WORDS[lang].targets },
+      jsonLd: {
+        ...about(TARGETS_PATH, lang),
+        '@type': 'CollectionPage',
+        name: WORDS[lang].targets,
+        description: WORDS[lang].targetsLead,
+      },
     },
     <TargetsPage key="targets" lang={lang} root="../" index={index} targets={byYear(knowledge.targets)} />,
   ])
@@ -146,15 +182,22 @@ export function exportPages({ knowledge, title, baseUrl }: PagesInput, index: Pa
     yield targetsPage
     if (baseUrl === null) return
     const paths = [
-      'index.html',
+      '',
       ...knowledge.documents.map(({ id }) => articlePagePath(id)),
       ...knowledge.entities.map(({ id }) => `entities/${id}/index.html`),
       targetsPage.path,
     ]
-    yield { path: 'sitemap.xml', content: sitemap(paths.map(hrefOf), baseUrl) }
+    const alternates = new Map(
+      [...translations].map(([id, versions]) => [
+        articlePagePath(id as DocumentId),
+        versions.map((version) => ({ lang: version.lang, path: hrefOf(articlePagePath(version.id)) })),
+      ]),
+    )
+    yield { path: 'sitemap.xml', content: sitemap(paths, alternates, baseUrl) }
   }
 }
 
+const TARGETS_PATH = 'targets/index.html'
 const articlePagePath = (id: DocumentId) => `articles/${id}/index.html`
 const hrefOf = (path: string) => path.split('/').map(encodeURIComponent).join('/')
 
@@ -211,12 +254,10 @@ function describeEntity(entity: Entity, lang: Language, relations: number): stri
     : `${entity.label} : ${known} · ${relations} ${WORDS[lang].relations.toLowerCase()}`
 }
 
-function articleJsonLd(document: DocumentRecord, entities: readonly Entity[], baseUrl: string | null): unknown {
+function articleJsonLd(document: DocumentRecord, entities: readonly Entity[], baseUrl: string | null): object {
   return {
-    '@context': 'https://schema.org',
     '@type': 'Article',
     headline: document.title,
-    inLanguage: document.lang,
     ...(document.date === null ? {} : { datePublished: document.date }),
     ...(document.url === null ? {} : { isBasedOn: document.url }),
     mentions: [...new Map(entities.map((entity) => [entity.id, entity])).values()].map((entity) => ({
@@ -244,9 +285,20 @@ function byYear(targets: readonly Target[]): Target[] {
   return [...targets].sort((a, b) => (year(a) === year(b) ? 0 : year(a) - year(b)))
 }
 
-function sitemap(paths: readonly string[], baseUrl: string): string {
-  const urls = paths.map((path) => `  <url><loc>${escapeXml(new URL(path, baseUrl).href)}</loc></url>\n`)
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`
+/** As sitemaps.org and, for versions in other languages, Google's extension by `xhtml:link` have it. */
+function sitemap(
+  paths: readonly string[],
+  alternates: ReadonlyMap<string, readonly { lang: Language; path: string }[]>,
+  baseUrl: string,
+): string {
+  const address = (path: string) => escapeXml(new URL(path, baseUrl).href)
+  const urls = paths.map((path) => {
+    const links = (alternates.get(path) ?? []).map(
+      (version) => `<xhtml:link rel="alternate" hreflang="${version.lang}" href="${address(version.path)}"/>`,
+    )
+    return `  <url><loc>${address(hrefOf(path))}</loc>${links.join('')}</url>\n`
+  })
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.join('')}</urlset>\n`
 }
 
 function escapeXml(text: string): string {

@@ -1,3 +1,5 @@
+import { LOCALES } from '../../site/pages/shell.tsx'
+import { ICON_PATH } from './icon.ts'
 import { mainLanguage, type PagesInput } from './pages.tsx'
 
 /** Scripts and styles of the site itself, data and blob images for what is drawn and taken away; nothing from elsewhere. */
@@ -5,7 +7,8 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
 /**
- * `index.html`. Without scripts it leads to the pages that need none. Topology is asked for together with the script, as
+ * `index.html`, a schema.org Dataset in microdata, since its policy allows no script in the page, not even JSON-LD.
+ * Without scripts it leads to the pages that need none. Topology is asked for together with the script, as
  * a classic script, so that the page opens from a file too.
  */
 export function sitePage({ knowledge, title, baseUrl }: PagesInput): string {
@@ -17,18 +20,23 @@ export function sitePage({ knowledge, title, baseUrl }: PagesInput): string {
     .slice(0, 200)
     .map(({ id, title }) => `<li><a href="articles/${encodeURIComponent(id)}/index.html">${escapeHtml(title)}</a></li>`)
   return `<!doctype html>
-<html lang="${lang}">
+<html lang="${lang}" itemscope itemtype="https://schema.org/Dataset">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
-<meta name="description" content="${escapeHtml(description)}">
+<meta name="description" itemprop="description" content="${escapeHtml(description)}">
+<meta itemprop="name" content="${escapeHtml(title)}">
+<meta itemprop="inLanguage" content="${lang}">
 <meta property="og:title" content="${escapeHtml(title)}">
 <meta property="og:description" content="${escapeHtml(description)}">
 <meta property="og:type" content="website">
-${baseUrl === null ? '' : `<meta property="og:url" content="${escapeHtml(baseUrl)}">\n<link rel="canonical" href="${escapeHtml(baseUrl)}">\n`}<link rel="icon" href="data:image/svg+xml,${ICON}">
+<meta property="og:site_name" content="${escapeHtml(title)}">
+<meta property="og:locale" content="${LOCALES[lang]}">
+<meta name="twitter:card" content="summary">
+${baseUrl === null ? '' : `<meta property="og:url" content="${escapeHtml(baseUrl)}">\n<link rel="canonical" itemprop="url" href="${escapeHtml(baseUrl)}">\n`}<link rel="icon" type="image/svg+xml" href="${ICON_PATH}">
 <link rel="stylesheet" href="app/app.css">
 <script defer src="app/graph.js"></script>
 <script defer src="app/app.js"></script>
@@ -50,10 +58,6 @@ ${links.join('\n')}
 </html>
 `
 }
-
-const ICON = encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M7 24 16 7l9 17Z" fill="none" stroke="#b4472b" stroke-width="2"/><circle cx="16" cy="7" r="4" fill="#b4472b"/><circle cx="7" cy="24" r="4" fill="#2a6496"/><circle cx="25" cy="24" r="4" fill="#2c7a55"/></svg>',
-)
 
 const FRENCH = {
   description: (documents: number, entities: number, relations: number, targets: number) =>

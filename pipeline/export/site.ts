@@ -2,6 +2,7 @@ import { bundleApp } from '../../site/bundle.ts'
 import type { Artifact } from '../model.ts'
 import { type CategoryColors, categoryStyles } from './category-styles.ts'
 import type { ExportInput } from './export-input.ts'
+import { ICON, ICON_PATH } from './icon.ts'
 import { indexKnowledge, type PageIndex } from './page-index.ts'
 import { exportPages, type PageDocument } from './pages.tsx'
 import { exportSiteData } from './site-data.ts'
@@ -24,8 +25,11 @@ export interface SiteInput extends Omit<ExportInput, 'documents'> {
  * Every file of the site besides `data/`: the page with its script, styles, fonts and data, and the pages beside it. What
  * takes time is made when its content is read.
  */
-export async function* exportSite(input: SiteInput): AsyncIterable<Artifact> {
+export async function* exportSite(site: SiteInput): AsyncIterable<Artifact> {
+  // A folder: addresses of pages are relative to it.
+  const input = { ...site, baseUrl: site.baseUrl?.replace(/\/?$/, '/') ?? null }
   yield { path: 'index.html', content: sitePage(input) }
+  yield { path: ICON_PATH, content: ICON }
   const styles = categoryStyles(input.colors ?? {})
   for await (const artifact of bundleApp())
     yield styles !== '' && STYLED.has(artifact.path)

@@ -11,12 +11,14 @@ export interface ArticlePageProps {
   document: DocumentRecord
   /** The body, sanitised, mentions marked. */
   html: string
+  /** The article in other languages. */
+  translations: readonly Pick<DocumentRecord, 'id' | 'lang'>[]
   /** Whether the body begins with the title as its heading. */
   titled: boolean
 }
 
 /** An article with its names marked, and beside it what it speaks of and the targets it states. */
-export function ArticlePage({ root, index, document, html, titled }: ArticlePageProps) {
+export function ArticlePage({ root, index, document, translations, html, titled }: ArticlePageProps) {
   const { lang } = document
   const words = WORDS[lang]
   const labels = LABELS[lang]
@@ -30,9 +32,36 @@ export function ArticlePage({ root, index, document, html, titled }: ArticlePage
     <div class="article-layout">
       <article class="prose">
         {!titled && <h1>{document.title}</h1>}
-        {document.date !== null && (
+        {(document.date !== null || document.url !== null || translations.length > 0) && (
           <p class="dateline">
-            {words.published} <time dateTime={document.date}>{formatDate(document.date, lang)}</time>
+            {document.date !== null && (
+              <span>
+                {words.published} <time dateTime={document.date}>{formatDate(document.date, lang)}</time>
+              </span>
+            )}
+            {document.url !== null && (
+              <span>
+                {words.source}{' '}
+                <a href={document.url} rel="noopener noreferrer">
+                  {new URL(document.url).hostname.replace(/^www\./, '')}
+                </a>
+              </span>
+            )}
+            {translations.length > 0 && (
+              <span>
+                {words.otherLanguages}{' '}
+                {translations.map((translation) => (
+                  <a
+                    key={translation.id}
+                    lang={translation.lang}
+                    hreflang={translation.lang}
+                    href={`${root}articles/${encodeURIComponent(translation.id)}/index.html`}
+                  >
+                    {LANGUAGE_NAMES[translation.lang]}
+                  </a>
+                ))}
+              </span>
+            )}
           </p>
         )}
         {/* Sanitised by rehype-sanitize when it was rendered. */}
@@ -73,6 +102,8 @@ export function ArticlePage({ root, index, document, html, titled }: ArticlePage
     </div>
   )
 }
+
+const LANGUAGE_NAMES = { fr: 'français', en: 'English' } as const
 
 function formatDate(date: string, lang: 'fr' | 'en'): string {
   const [year, month, day] = date.slice(0, 10).split('-').map(Number)

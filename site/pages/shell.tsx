@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { ICON_PATH } from '../../pipeline/export/icon.ts'
 import type { Language } from '../../pipeline/model.ts'
 import { WORDS } from './words.ts'
 
@@ -12,8 +13,10 @@ export interface ShellProps {
   /** Address of the page below the site's root. */
   path: string
   baseUrl: string | null
-  /** The same page in other languages, by address below the site's root. */
+  /** The page in each language that it is in, its own among them, by address below the site's root. */
   alternates?: readonly { lang: Language; path: string }[]
+  /** ISO 8601, of an article. */
+  published?: string | null
   /** schema.org type of the page's subject for Open Graph: `article` or `website`. */
   kind: 'article' | 'website'
   jsonLd: unknown
@@ -29,9 +32,13 @@ export interface ShellProps {
 const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'"
 
+/** As Open Graph writes languages. */
+export const LOCALES = { fr: 'fr_FR', en: 'en_GB' } as const satisfies Record<Language, string>
+
 /** The frame of every static page: head with metadata, header, main, footer. */
 export function Shell(props: ShellProps) {
   const { lang, siteTitle, title, description, root, path, baseUrl, alternates = [], kind, jsonLd, explorer } = props
+  const { published = null } = props
   const words = WORDS[lang]
   const absolute = (below: string) => (baseUrl === null ? null : new URL(below, baseUrl).href)
   const canonical = absolute(path)
@@ -48,7 +55,15 @@ export function Shell(props: ShellProps) {
         <meta property="og:description" content={description} />
         <meta property="og:type" content={kind} />
         <meta property="og:site_name" content={siteTitle} />
-        <meta property="og:locale" content={lang === 'fr' ? 'fr_FR' : 'en_GB'} />
+        <meta property="og:locale" content={LOCALES[lang]} />
+        {alternates.map(
+          (alternate) =>
+            alternate.lang !== lang && (
+              <meta key={alternate.lang} property="og:locale:alternate" content={LOCALES[alternate.lang]} />
+            ),
+        )}
+        {published !== null && <meta property="article:published_time" content={published} />}
+        <meta name="twitter:card" content="summary" />
         {canonical && <meta property="og:url" content={canonical} />}
         {canonical && <link rel="canonical" href={canonical} />}
         {alternates.map((alternate) => (
@@ -59,6 +74,7 @@ export function Shell(props: ShellProps) {
             href={absolute(alternate.path) ?? `${root}${alternate.path}`}
           />
         ))}
+        <link rel="icon" type="image/svg+xml" href={`${root}${ICON_PATH}`} />
         <link rel="stylesheet" href={`${root}pages.css`} />
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: escapeJson(jsonLd) }} />
       </head>

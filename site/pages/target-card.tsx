@@ -38,7 +38,7 @@ export function TargetCard({ lang, root, index, target, withActor }: TargetCardP
         {target.targetYear !== null && <Row term={labels.field.targetYear}>{target.targetYear}</Row>}
         {target.baselineYear !== null && <Row term={labels.field.baselineYear}>{target.baselineYear}</Row>}
         {target.scope !== null && <Row term={labels.field.scope}>{target.scope}</Row>}
-        <Row term={lang === 'fr' ? 'statut' : 'status'}>{labels.status[target.status]}</Row>
+        <Row term={words.status}>{labels.status[target.status]}</Row>
         {speaker && <Row term={words.attributedTo}>{speaker.label}</Row>}
       </dl>
       {target.missing.length > 0 && (

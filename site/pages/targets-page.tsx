@@ -26,7 +26,7 @@ export function TargetsPage({ lang, root, index, targets }: TargetsPageProps) {
       <p class="lead">{words.targetsLead}</p>
       {[...years].map(([year, list]) => (
         <section key={year} class="year">
-          <h2>{year ?? '—'}</h2>
+          <h2>{year ?? words.noYear}</h2>
           {list.map((target) => (
             <TargetCard key={target.id} lang={lang} root={root} index={index} target={target} withActor />
           ))}

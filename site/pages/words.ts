@@ -21,6 +21,10 @@ export interface Words {
   from: string
   skip: string
   published: string
+  /** Before a link to where an article was published. */
+  source: string
+  noYear: string
+  status: string
 }
 
 export const WORDS: Readonly<Record<Language, Words>> = {
@@ -38,12 +42,15 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     noActor: 'Acteur non précisé',
     missing: 'non précisé :',
     line: 'ligne',
-    otherLanguages: 'Langue',
+    otherLanguages: 'Aussi en',
     since: 'depuis',
     by: 'd’ici',
     from: 'par rapport à',
     skip: 'Aller au contenu',
     published: 'Publié',
+    source: 'Source',
+    noYear: 'Sans échéance',
+    status: 'statut',
   },
   en: {
     explore: 'Explore the graph',
@@ -59,11 +66,14 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     noActor: 'Actor not stated',
     missing: 'not stated:',
     line: 'line',
-    otherLanguages: 'Language',
+    otherLanguages: 'Also in',
     since: 'since',
     by: 'by',
     from: 'from',
     skip: 'Skip to content',
     published: 'Published',
+    source: 'Source',
+    noYear: 'No year given',
+    status: 'status',
   },
 }
