@@ -66,11 +66,7 @@ export class ByteReader {
 
   ascending(): Uint32Array {
     const values = new Uint32Array(this.integer())
-    let last = 0
-    for (let i = 0; i < values.length; i++) {
-      last += this.integer()
-      values[i] = last
-    }
+    this.#at = readDifferences(this.#bytes, this.#at, values)
     return values
   }
 
@@ -79,4 +75,36 @@ export class ByteReader {
     this.#at += length
     return part
   }
+}
+
+/** Fills `values` with the ascending list at `from`; returns where it ends. A loop of its own: lists are long, and read at start. */
+function readDifferences(bytes: Uint8Array, from: number, values: Uint32Array): number {
+  let at = from
+  let last = 0
+  for (let i = 0; i < values.length; i++) {
+    let byte = bytes[at++] as number
+    let difference = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++] as number
+      difference |= (byte & 127) << shift
+    }
+    last += difference >>> 0
+    values[i] = last
+  }
+  return at
+}
+
+/**
+ * Where each of `buckets` begins in an ascending list, the bucket of a value being `value >>> shift`; one more entry at the
+ * end, the list’s length. A table of lookups that is small and quick to make: what is read at start must be both.
+ */
+export function bucketStarts(values: Uint32Array, shift: number, buckets: number): Uint32Array {
+  const starts = new Uint32Array(buckets + 1)
+  let bucket = 0
+  for (let i = 0; i < values.length; i++) {
+    const own = (values[i] as number) >>> shift
+    while (bucket <= own) starts[bucket++] = i
+  }
+  while (bucket <= buckets) starts[bucket++] = values.length
+  return starts
 }

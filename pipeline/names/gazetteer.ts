@@ -1,4 +1,4 @@
-import { ByteReader, ByteWriter } from './binary.ts'
+import { ByteReader, ByteWriter, bucketStarts } from './binary.ts'
 import { finish, hashLower, mix } from './hash.ts'
 import { type Tokens, tokenize } from './tokenize.ts'
 
@@ -20,11 +20,19 @@ export const GazetteerList = {
 
 export const MAX_PHRASE_TOKENS = 5
 const HASH_BITS = 28
+/** Leaves 65,536 buckets: one or two phrases in each. */
+const BUCKET_SHIFT = HASH_BITS - 16
 
-/** Phrases by the hash of their lower-case tokens, with a mask of the lists that hold them; open addressing. */
+/** Phrases by the hash of their lower-case tokens. */
 export interface Gazetteer {
+  /** Ascending. */
   keys: Uint32Array
+  /** Which of `masks` each key’s phrase has. */
+  kinds: Uint8Array
+  /** Bits of the lists that hold a phrase. */
   masks: Uint16Array
+  /** Where keys whose upper bits are `b` begin, `b` being all but the lowest `BUCKET_SHIFT` bits; they end where the next begin. */
+  starts: Uint32Array
 }
 
 export interface GazetteerEntry {
@@ -54,19 +62,10 @@ export function packGazetteer(entries: Iterable<GazetteerEntry>): Uint8Array {
 
 export function unpackGazetteer(bytes: Uint8Array): Gazetteer {
   const reader = new ByteReader(bytes)
-  const masks = reader.ascending()
-  const hashes = reader.ascending()
-  const indexes = reader.raw(hashes.length)
-  const size = 2 ** Math.ceil(Math.log2(hashes.length * 1.6 + 16))
-  const table: Gazetteer = { keys: new Uint32Array(size), masks: new Uint16Array(size) }
-  for (let i = 0; i < hashes.length; i++) {
-    const key = hashes[i] as number
-    let slot = key & (size - 1)
-    while (table.masks[slot] !== 0) slot = (slot + 1) & (size - 1)
-    table.keys[slot] = key
-    table.masks[slot] = masks[indexes[i] as number] as number
-  }
-  return table
+  const masks = Uint16Array.from(reader.ascending())
+  const keys = reader.ascending()
+  const kinds = reader.raw(keys.length)
+  return { keys, kinds, masks, starts: bucketStarts(keys, BUCKET_SHIFT, 2 ** (HASH_BITS - BUCKET_SHIFT)) }
 }
 
 export const PHRASE_SEED = 0x1f3d
@@ -78,15 +77,13 @@ function tokenLowerHash(text: string, tokens: Tokens, i: number): number {
 }
 
 /** The lists that hold a phrase, 0 when none does. */
-export function listsOf(gazetteer: Gazetteer, key: number): number {
-  const last = gazetteer.keys.length - 1
-  let slot = key & last
-  for (;;) {
-    const mask = gazetteer.masks[slot] as number
-    if (mask === 0) return 0
-    if (gazetteer.keys[slot] === key) return mask
-    slot = (slot + 1) & last
+export function listsOf({ keys, kinds, masks, starts }: Gazetteer, key: number): number {
+  const bucket = key >>> BUCKET_SHIFT
+  const end = starts[bucket + 1] as number
+  for (let i = starts[bucket] as number; i < end; i++) {
+    if (keys[i] === key) return masks[kinds[i] as number] as number
   }
+  return 0
 }
 
 const BLOOM_HASHES = 5

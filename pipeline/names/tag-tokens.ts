@@ -2,7 +2,7 @@ import { oncePer } from '../once-per.ts'
 import { extractFeatures, FeaturePart, MAX_FEATURES, type Observations, wordState } from './features.ts'
 import { closes, LABEL_COUNT, OUTSIDE, opens } from './labels.ts'
 import { TokenClass } from './tokenize.ts'
-import { BIAS, ROW_WORDS, type Weights } from './weights-format.ts'
+import { BIAS, ROW_WORDS, rowOf, type Weights } from './weights-format.ts'
 
 const L = LABEL_COUNT
 const OPENS = Uint8Array.from({ length: L }, (_, y) => (opens(y) ? 1 : 0))
@@ -332,21 +332,13 @@ class WordSums {
 
 const wordSumsOf = oncePer((weights: Weights) => new WordSums(weights))
 
-/** Where a feature’s row begins in the table of weights; −1 when it has none. */
-function rowOf(table: Int32Array, shift: number, feature: number): number {
-  for (let row = (feature >>> shift) * ROW_WORDS; ; row += ROW_WORDS) {
-    const key = table[row + ROW_WORDS - 1] as number
-    if (key === 0) return -1
-    if (key >>> 8 === feature) return row
-  }
-}
-
 /** Writes the sums of the rows of `features` (the first `n`), and how many there are, into `lanes` from `at` on. */
-function sumLanes({ table, shift }: Weights, features: Uint32Array, n: number, lanes: Int32Array, at: number): void {
+function sumLanes(weights: Weights, features: Uint32Array, n: number, lanes: Int32Array, at: number): void {
+  const { table } = weights
   let found = 0
   lanes.fill(0, at, at + LANE_WORDS)
   for (let k = 0; k < n; k++) {
-    const row = rowOf(table, shift, features[k] as number)
+    const row = rowOf(weights, features[k] as number)
     if (row < 0) continue
     found++
     for (let w = 0; w < ROW_WORDS; w++) {
@@ -363,13 +355,14 @@ function sumLanes({ table, shift }: Weights, features: Uint32Array, n: number, l
  * how many rows that is. Bytes are added two at a time in 16-bit lanes: `MAX_FEATURES` bytes cannot overflow one.
  */
 function addRows(
-  { table, shift }: Weights,
+  weights: Weights,
   features: Uint32Array,
   n: number,
   lanes: Int32Array,
   at: number,
   sums: Int32Array,
 ): number {
+  const { table } = weights
   let found = lanes[at + LANE_WORDS] as number
   let even0 = lanes[at + 0] as number
   let odd0 = lanes[at + 1] as number
@@ -387,7 +380,7 @@ function addRows(
   let odd6 = lanes[at + 13] as number
   let even7 = lanes[at + 14] as number
   for (let k = 0; k < n; k++) {
-    const row = rowOf(table, shift, features[k] as number)
+    const row = rowOf(weights, features[k] as number)
     if (row < 0) continue
     found++
     let word = table[row] as number
@@ -420,7 +413,6 @@ function addRows(
   spread(sums, 16, even4, odd4)
   spread(sums, 20, even5, odd5)
   spread(sums, 24, even6, odd6)
-  // The other bytes of the last words are features.
   sums[28] = even7 & 0xffff
   return found
 }

@@ -1,4 +1,4 @@
-import { ByteReader, ByteWriter } from './binary.ts'
+import { ByteReader, ByteWriter, bucketStarts } from './binary.ts'
 import { FEATURE_BITS } from './features.ts'
 import { follows, LABEL_COUNT } from './labels.ts'
 import type { TrainedWeights } from './train-tagger.ts'
@@ -9,21 +9,34 @@ export const BIAS = 128
 export const ROW_WORDS = 8
 /** A weight of 0 for each of four labels. */
 const ZEROS = 0x80808080 | 0
+/** A feature’s bucket is what is left without its lowest bits, which fit a byte: 65,536 buckets, about one feature in each. */
+const BUCKET_SHIFT = 8
 
-/** Weights as the tagger reads them. */
+/** Weights as the tagger reads them. Small, for most of the time that reading them takes is the memory’s. */
 export interface Weights {
   /**
    * Rows of `ROW_WORDS`, ascending by feature: label y’s weight, plus `BIAS`, is byte `y & 3` (0 the lowest) of word
-   * `y >> 2`; the upper bytes of the last word hold the feature. A row that is all 0 is empty. A feature’s row is the one at
-   * `feature >>> shift` or after it, before the next empty one; the last row is empty.
+   * `y >> 2`. Bytes after the last label say nothing.
    */
   table: Int32Array
-  shift: number
+  /** Which row each bucket’s features begin with; they end where the next bucket’s begin. */
+  starts: Uint32Array
+  /** The lowest byte of each row’s feature. */
+  lowest: Uint8Array
   /** What a weight of 1 is worth. */
   unit: number
   transitions: Float32Array
   /** `exp` of each transition, 0 where it is not legal. */
   expTransitions: Float32Array
+}
+
+/** Where a feature’s row begins in the table; −1 when it has none, for which the table is not looked at. */
+export function rowOf({ starts, lowest }: Weights, feature: number): number {
+  const bucket = feature >>> BUCKET_SHIFT
+  const byte = feature & 0xff
+  const end = starts[bucket + 1] as number
+  for (let row = starts[bucket] as number; row < end; row++) if (lowest[row] === byte) return row * ROW_WORDS
+  return -1
 }
 
 /** Rounds weights to multiples of `unit` (0 is left out) and packs them; the same weights give the same bytes. */
@@ -72,32 +85,35 @@ export function unpackWeights(bytes: Uint8Array): Weights {
   }
   const features = reader.ascending()
   const lengths = reader.raw(features.length)
-  let total = 0
-  for (const length of lengths) total += length
-  const labels = reader.raw(total)
-  const values = reader.raw(total)
-  const bits = Math.ceil(Math.log2(features.length * 1.25 + 16))
-  const shift = FEATURE_BITS - bits
-  // Features come in ascending order: each takes its slot or the next that is free.
-  const slots = new Int32Array(features.length)
-  let free = 0
-  for (let i = 0; i < features.length; i++) {
-    const slot = Math.max(free, (features[i] as number) >>> shift)
-    slots[i] = slot
-    free = slot + 1
+  const total = sum(lengths)
+  const table = new Int32Array(features.length * ROW_WORDS).fill(ZEROS)
+  fillRows(lengths, reader.raw(total), reader.raw(total), table)
+  return {
+    table,
+    starts: bucketStarts(features, BUCKET_SHIFT, 2 ** (FEATURE_BITS - BUCKET_SHIFT)),
+    lowest: Uint8Array.from(features),
+    unit,
+    transitions,
+    expTransitions: transitions.map(Math.exp),
   }
-  const table = new Int32Array((Math.max(free, 2 ** bits) + 1) * ROW_WORDS)
+}
+
+// The loops over weights are functions of their own: they run once, at start, and are compiled as they run.
+
+function sum(lengths: Uint8Array): number {
+  let total = 0
+  for (let i = 0; i < lengths.length; i++) total += lengths[i] as number
+  return total
+}
+
+function fillRows(lengths: Uint8Array, labels: Uint8Array, values: Uint8Array, table: Int32Array): void {
   let pair = 0
-  for (let i = 0; i < features.length; i++) {
-    const row = (slots[i] as number) * ROW_WORDS
-    for (let word = 0; word < ROW_WORDS - 1; word++) table[row + word] = ZEROS
-    table[row + ROW_WORDS - 1] = ((features[i] as number) << 8) | BIAS
+  for (let i = 0; i < lengths.length; i++) {
     for (const end = pair + (lengths[i] as number); pair < end; pair++) {
       const label = labels[pair] as number
       const value = ((values[pair] as number) << 24) >> 24
-      const word = row + (label >> 2)
+      const word = i * ROW_WORDS + (label >> 2)
       table[word] = (table[word] as number) + (value << ((label & 3) << 3))
     }
   }
-  return { table, shift, unit, transitions, expTransitions: transitions.map(Math.exp) }
 }
