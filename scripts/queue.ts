@@ -30,7 +30,10 @@ export async function openShared({ values }: CommandLine): Promise<{ queue: Open
 /** Milliseconds between lines on a stderr that is no terminal, and before a queue without workers is spoken of. */
 const PAUSE = 10_000
 
-/** A build's end of the queue; says on stderr how far it is. Ctrl-C leaves the jobs to the workers. */
+/**
+ * A build's end of the queue; says on stderr how far it is. Ctrl-C, while it waits for results, leaves the jobs to the
+ * workers; after that it does what it does to every build.
+ */
 export async function openProducer(
   line: CommandLine,
   { contentDir, config }: ReadOptions,
@@ -45,31 +48,37 @@ export async function openProducer(
     process.stderr.write('stopped; workers go on with what is queued, and the same line goes on from there\n')
     process.exit(130)
   }
-  process.once('SIGINT', stop)
+  const analyze = analyzeOnQueue({
+    queue,
+    storage,
+    contentDir,
+    extractorVersion: extractorVersion(),
+    configHash: config.analysisHash,
+    onRefusal: sayOnce('a worker is refused: '),
+    onStatus({ done, total, waiting, active }) {
+      first ??= done
+      const rate = (done - first) / ((performance.now() - started) / 1000)
+      const left = rate > 0 && done < total ? ` · ${duration((total - done) / rate)} left` : ''
+      show.update(
+        `${count(done)} of ${count(total)} documents · ${rate.toFixed(0)}/s${left} · ${count(waiting)} jobs wait, ${count(active)} run`,
+      )
+      idle = waiting > 0 && active === 0 ? idle + 1 : 0
+      if (idle === PAUSE / 1000) {
+        show.clear()
+        process.stderr.write(`${pc.yellow('⚠')} no worker takes the jobs; start one: maillage worker --queue …\n`)
+      }
+    },
+  })
   return {
-    analyze: analyzeOnQueue({
-      queue,
-      storage,
-      contentDir,
-      extractorVersion: extractorVersion(),
-      configHash: config.analysisHash,
-      onRefusal: sayOnce('a worker is refused: '),
-      onStatus({ done, total, waiting, active }) {
-        first ??= done
-        const rate = (done - first) / ((performance.now() - started) / 1000)
-        const left = rate > 0 && done < total ? ` · ${duration((total - done) / rate)} left` : ''
-        show.update(
-          `${count(done)} of ${count(total)} documents · ${rate.toFixed(0)}/s${left} · ${count(waiting)} jobs wait, ${count(active)} run`,
-        )
-        idle = waiting > 0 && active === 0 ? idle + 1 : 0
-        if (idle === PAUSE / 1000) {
-          show.clear()
-          process.stderr.write(`${pc.yellow('⚠')} no worker takes the jobs; start one: maillage worker --queue …\n`)
-        }
-      },
-    }),
+    async *analyze(files) {
+      process.once('SIGINT', stop)
+      try {
+        yield* analyze(files)
+      } finally {
+        process.removeListener('SIGINT', stop)
+      }
+    },
     async close() {
-      process.removeListener('SIGINT', stop)
       show.clear()
       await queue.close()
     },

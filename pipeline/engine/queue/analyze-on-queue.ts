@@ -48,6 +48,9 @@ const RECONCILE_PAUSE = 5000
 const READ_TRIES = 4
 const READ_PAUSE = 500
 
+/** Parts of a shard that its workers do not survive: few rounds find the document that ends them among 500. */
+const PARTS = 8
+
 /** The job has failed for good: `reason` is its message. */
 type Outcome = { reason: string } | null
 
@@ -61,7 +64,7 @@ const JOB: JobsOptions = {
 /**
  * Analyses a corpus on the workers of a queue. Shards of which shared storage has results are not queued; the others are,
  * in order, while few enough wait. Results are taken in order, verified; what a server or a worker lost is queued again.
- * A shard that its workers do not survive is halved until the document that ends them is alone, and fails alone.
+ * A shard that its workers do not survive is cut until the document that ends them is alone, and fails alone.
  *
  * @throws when a job fails for another reason, with its message.
  */
@@ -131,12 +134,12 @@ async function* run(
     let results: FileResult[]
     if (documents.length === 1) results = [failure(first, 'it ended the workers that analysed it')]
     else {
-      const middle = documents.length >> 1
-      const halves = [documents.slice(0, middle), documents.slice(middle)].map((half) => shardOf(half, extractor))
-      const parts = halves.map(async (half) => {
-        const isKnown = await hasResult(half.id)
-        return resultsOf(half, isKnown ? null : await analyze(half))
-      })
+      const size = Math.ceil(documents.length / PARTS)
+      const parts: Promise<FileResult[]>[] = []
+      for (let start = 0; start < documents.length; start += size) {
+        const part = shardOf(documents.slice(start, start + size), extractor)
+        parts.push(hasResult(part.id).then(async (isKnown) => resultsOf(part, isKnown ? null : await analyze(part))))
+      }
       results = (await Promise.all(parts)).flat()
     }
     // Kept as it is: to try again would end workers again.

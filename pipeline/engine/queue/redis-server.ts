@@ -54,7 +54,8 @@ export async function startRedis(folder: string, ...options: readonly string[]):
   }
 }
 
-async function sparePort(): Promise<number> {
+/** A port of the loopback on which nothing listens. */
+export async function sparePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

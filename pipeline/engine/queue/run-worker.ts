@@ -35,6 +35,10 @@ export interface RunWorkerOptions {
   /** Ends the worker, once the jobs that it has are done. */
   signal: AbortSignal
   onJob(done: FinishedJob): void
+  /** Milliseconds that a short document may take. */
+  budget?: number
+  /** Milliseconds after which a job of a worker that was killed may be given to another. */
+  lockDuration?: number
 }
 
 export interface FinishedJob {
@@ -54,16 +58,17 @@ export interface Refusal {
 export const BROKEN = 'the analysis broke off'
 /** How often a shard may take its threads with it before its documents are tried apart. */
 const BREAKS = 2
-/** Milliseconds that a short document may take. */
-const BUDGET = 30_000
 /**
- * Milliseconds after which a job of a worker that was killed is given to another. The main thread does little, so it
- * renews its locks in time; where it cannot, a job is done twice, with the same result.
+ * How many workers may be lost with a shard before its documents are tried apart, and with one that is alone before it is
+ * left out. Machines that are taken away are no fault of a job: to try its documents apart costs nothing then.
  */
+const LOSSES = 2
+const LOSSES_ALONE = 3
+const BUDGET = 30_000
+/** The main thread does little, so it renews its locks in time; where it cannot, a job is done twice, with the same result. */
 const LOCK_DURATION = 10_000
-const STALLED_INTERVAL = 5000
-/** Machines that are taken away, and servers that restart, are no fault of a job. */
-const MAX_STALLED = 5
+/** For what `LOSSES` does not see: a job that no worker takes up again. */
+const MAX_STALLED = 10
 const RETRY_PAUSE = 1000
 
 /**
@@ -74,11 +79,12 @@ const RETRY_PAUSE = 1000
  */
 export async function runWorker(options: RunWorkerOptions): Promise<void> {
   const { queue, storage, config, configFile, concurrency, signal, onJob } = options
+  const { budget = BUDGET, lockDuration = LOCK_DURATION } = options
   const contentDir = await realpath(options.contentDir)
   const extractor = { extractorVersion: extractorVersion(), configHash: config.analysisHash }
   const name = `${hostname()}:${process.pid}`
   const start = () =>
-    openThreads({ ...extractor, contentDir, configFile, cacheFolder: null, threads: concurrency, budget: BUDGET })
+    openThreads({ ...extractor, contentDir, configFile, cacheFolder: null, threads: concurrency, budget })
   let threads: Promise<AnalyzeThreads> = start()
 
   let refuse: (message: string) => void = () => {}
@@ -123,6 +129,8 @@ export async function runWorker(options: RunWorkerOptions): Promise<void> {
     const stored = await storage.get(resultName(id))
     if (stored !== null && (await decodeResult(shard, extractor, stored)) !== null)
       return onJob({ documents: documents.length, failed: 0, isKnown: true })
+    if (job.stalledCounter >= (documents.length > 1 ? LOSSES : LOSSES_ALONE))
+      throw new UnrecoverableError(`${BROKEN} (${job.stalledCounter} workers ended while they had it)`)
     for (const document of documents) await verify(contentDir, document, name)
     let results: FileResult[]
     try {
@@ -143,8 +151,8 @@ export async function runWorker(options: RunWorkerOptions): Promise<void> {
   const worker: Worker<ShardJob> = await queue.worker(analyzeShard, {
     name,
     concurrency,
-    lockDuration: LOCK_DURATION,
-    stalledInterval: STALLED_INTERVAL,
+    lockDuration,
+    stalledInterval: lockDuration / 2,
     maxStalledCount: MAX_STALLED,
     runRetryDelay: RETRY_PAUSE,
   })
