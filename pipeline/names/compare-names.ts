@@ -42,15 +42,22 @@ export function normalizeName(name: string): string {
   return words.slice(from, to).join(' ')
 }
 
+const isAscii = (text: string) => /^[\x20-\x7e]*$/.test(text)
+
 /** Lower-case words of a name, without accents and outer punctuation; `&` for `et` and `and`. */
 function nameWords(name: string): string[] {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[œæßøłđðþı]/g, (c) => LIGATURES[c] as string)
-    // `S.N.C.F.` is `sncf`, `beta.gouv.fr` keeps its points.
-    .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu, (dotted) => dotted.replaceAll('.', ''))
+  let plain = isAscii(name)
+    ? name.toLowerCase()
+    : name
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase()
+        .replace(/[œæßøłđðþı]/g, (c) => LIGATURES[c] as string)
+  // `S.N.C.F.` is `sncf`, `beta.gouv.fr` keeps its points.
+  if (plain.includes('.'))
+    plain = plain.replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu, (dotted) =>
+      dotted.replaceAll('.', ''),
+    )
   const words: string[] = []
   for (const part of plain.split(/[\s'’ʼ‘`´\-‐‑–—_/,;:!?"“”«»()[\]{}*·|]+/u)) {
     const word = part.replace(/^\.+|(?<!\.)\.+$/g, '')

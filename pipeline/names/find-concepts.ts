@@ -188,7 +188,8 @@ function freeTokens({ tokens, taken }: ConceptInput): Uint8Array {
 /** `IAoT (Internet de l’intelligence artificielle)`, `intelligence artificielle (IA)`: acronym and expansion, in lower case but for its first word. */
 export function acronymsOfThings(text: string, tokens: Tokens, o: Observations): Occurrence[] {
   const found: Occurrence[] = []
-  const is = (i: number, mark: string) => text.slice(tokens.starts[i], tokens.ends[i]) === mark
+  const is = (i: number, mark: string) =>
+    tokens.classes[i] === TokenClass.punctuation && text.slice(tokens.starts[i], tokens.ends[i]) === mark
   const word = (i: number) => text.slice(tokens.starts[i], tokens.ends[i])
   const isAcronym = (i: number) =>
     (tokens.classes[i] === TokenClass.upper || tokens.classes[i] === TokenClass.mixed) && word(i).length <= 8

@@ -50,3 +50,37 @@ export function hashExact(text: string, start: number, end: number): number {
   for (let i = start; i < end; i++) hash = mix(hash, text.charCodeAt(i))
   return hash
 }
+
+const FOLDED_SIZE = 0x250
+const foldedTable = buildFoldedTable()
+
+/** Latin letters in lower case and without their accent; 0 where that is not one code unit. */
+function buildFoldedTable(): Uint16Array {
+  const table = new Uint16Array(FOLDED_SIZE)
+  for (let code = 0; code < FOLDED_SIZE; code++) {
+    const folded = String.fromCharCode(code)
+      .normalize('NFD')
+      .replace(/\p{M}+/gu, '')
+      .toLowerCase()
+    table[code] = folded.length === 1 ? folded.charCodeAt(0) : 0
+  }
+  return table
+}
+
+/** What `hashFolded` gives for words that it does not fold. */
+export const UNFOLDED = 0
+
+/**
+ * Hash of `text.slice(start, end)` in lower case, without accents, typographic apostrophes made plain: the same for words that
+ * are the same when folded so, whatever way they are written. `UNFOLDED` when letters other than Latin ones are in it.
+ */
+export function hashFolded(text: string, start: number, end: number): number {
+  let hash = 0x37c5
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i)
+    const folded = code < FOLDED_SIZE ? (foldedTable[code] as number) : code === 0x2019 ? 0x27 : 0
+    if (folded === 0) return UNFOLDED
+    hash = mix(hash, folded)
+  }
+  return hash === UNFOLDED ? 1 : hash
+}

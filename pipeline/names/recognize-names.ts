@@ -100,10 +100,15 @@ function linesOf({ text, blocks }: NameInput, tokens: Tokens): number[] {
       begins = true
       border++
     }
-    if (!begins && blocks.length === 0) begins = text.slice(tokens.ends[i - 1], start).includes('\n')
+    if (!begins && blocks.length === 0) begins = hasNewline(text, tokens.ends[i - 1] as number, start)
     if (begins) lines.push(i)
   }
   return lines
+}
+
+function hasNewline(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 0x0a) return true
+  return false
 }
 
 function codeSpans({ blocks, marks }: NameInput) {

@@ -2,6 +2,7 @@ import type { Category, Mark } from '../model.ts'
 import { isAcronymOf, normalizeName } from './compare-names.ts'
 import { isCaselessLine, isSentenceStart, type Observations } from './features.ts'
 import { GazetteerList } from './gazetteer.ts'
+import { hashFolded, UNFOLDED } from './hash.ts'
 import { TAGGED_CATEGORIES } from './labels.ts'
 import { LEXICAL_CLASSES, type LexicalClass, type NameLanguage } from './lexical-class.ts'
 import { TokenClass, type Tokens, tokenize } from './tokenize.ts'
@@ -39,8 +40,24 @@ export interface CompiledLanguage {
   descriptions: readonly Description[]
   /** Those of several words, by their first. */
   descriptionsByFirst: ReadonlyMap<string, readonly Description[]>
+  /** Their first words. */
+  descriptionFirsts: WordFilter
   /** All words of descriptions. */
   descriptionWords: ReadonlySet<string>
+}
+
+/** Folded words by hash: whether a token may be one of them is known before its text is cut out and folded. */
+class WordFilter {
+  readonly #hashes = new Set<number>([UNFOLDED])
+
+  constructor(words: Iterable<string>) {
+    for (const word of words) this.#hashes.add(hashFolded(word, 0, word.length))
+  }
+
+  /** False for no word that was given. */
+  mayHold(hash: number): boolean {
+    return this.#hashes.has(hash)
+  }
 }
 
 interface Description {
@@ -98,6 +115,7 @@ export function compileNameLanguage(language: NameLanguage): CompiledLanguage {
     vagueNouns: set(language.vagueNouns),
     descriptions,
     descriptionsByFirst,
+    descriptionFirsts: new WordFilter(descriptionsByFirst.keys()),
     descriptionWords: new Set(descriptions.flatMap(({ words }) => words)),
   }
 }
@@ -157,11 +175,18 @@ interface Group {
 class Settler {
   readonly #document: NameDocument
   readonly #words: (string | undefined)[] = []
+  /** Of tokens’ folded words. */
+  readonly #hashes: Int32Array
+  readonly #keys = new Map<string, string>()
   /** Keys that name one thing: acronym and name, short and full name. */
   readonly #same = new Map<string, string>()
 
   constructor(document: NameDocument) {
     this.#document = document
+    const { text, tokens } = document
+    this.#hashes = new Int32Array(tokens.count)
+    for (let i = 0; i < tokens.count; i++)
+      this.#hashes[i] = hashFolded(text, tokens.starts[i] as number, tokens.ends[i] as number)
   }
 
   settle(tagged: readonly Candidate[]): SettledName[] {
@@ -194,6 +219,11 @@ class Settler {
       this.#words[i] = word
     }
     return word
+  }
+
+  /** Whether token `i` is a mark of punctuation, which `text` is. */
+  #isMark(i: number, text: string): boolean {
+    return this.#class(i) === TokenClass.punctuation && this.#text(i, i + 1) === text
   }
 
   #class(i: number): number {
@@ -345,7 +375,7 @@ class Settler {
   }
 
   #isQuote(i: number): boolean {
-    return /^[«»“”"„]$/.test(this.#text(i, i + 1))
+    return this.#class(i) === TokenClass.punctuation && /^[«»“”"„]$/.test(this.#text(i, i + 1))
   }
 
   // ── names that the text defines ───────────────────────────────────────────────────────────────
@@ -355,6 +385,7 @@ class Settler {
     const { tokens, language } = this.#document
     const added: Candidate[] = []
     for (let i = 0; i < tokens.count; i++) {
+      if (!language.descriptionFirsts.mayHold(this.#hashes[i] as number)) continue
       for (const { words, category } of language.descriptionsByFirst.get(this.#word(i)) ?? []) {
         const from = i + words.length
         if (this.#lineTo(i) <= from || !this.#isCapital(from) || !words.every((word, k) => this.#word(i + k) === word))
@@ -374,6 +405,7 @@ class Settler {
     const spans: [number, number][] = []
     let open = -1
     for (let i = 0; i < tokens.count; i++) {
+      if (this.#class(i) !== TokenClass.punctuation) continue
       const word = this.#text(i, i + 1)
       if (word === '«' || word === '“' || (word === '"' && open < 0)) open = i + 1
       else if (open >= 0 && (word === '»' || word === '”' || word === '"')) {
@@ -437,7 +469,7 @@ class Settler {
     const starts = new Set(candidates.map(({ from }) => from))
     const added: Candidate[] = []
     for (let i = 1; i + 2 < tokens.count; i++) {
-      if (this.#text(i, i + 1) !== '(' || this.#lineFrom(i) === i) continue
+      if (!this.#isMark(i, '(') || this.#lineFrom(i) === i) continue
       let close = i + 1
       const end = this.#lineTo(i)
       while (close < end && close < i + 16 && !/^[()]$/.test(this.#text(close, close + 1))) close++
@@ -574,7 +606,13 @@ class Settler {
   #key(from: number, to: number): string {
     let end = to
     while (end > from + 1 && this.#class(end - 1) === TokenClass.number) end--
-    return normalizeName(this.#text(from, end))
+    const text = this.#text(from, end)
+    let key = this.#keys.get(text)
+    if (key === undefined) {
+      key = normalizeName(text)
+      this.#keys.set(text, key)
+    }
+    return key
   }
 
   #unite(a: string, b: string): void {
@@ -649,7 +687,9 @@ class Settler {
       owner.fill(index, from, to)
     })
     const strengthOf = (c: Candidate) => seen.get(this.#text(c.from, c.to))?.strength ?? c.confidence
+    const firsts = new WordFilter(patterns.keys())
     for (let i = 0; i < tokens.count; i++) {
+      if (!firsts.mayHold(this.#hashes[i] as number)) continue
       const list = patterns.get(this.#word(i))
       if (list === undefined) continue
       for (const pattern of list) {

@@ -134,17 +134,15 @@ class LineTagger {
     const bias = addRows(this.#weights, features, n, this.#words.lanes, lanes, sums) * BIAS
     const scores = this.#scores
     const base = t * L
-    let top = -Infinity
-    for (let y = 0; y < L; y++) {
-      const score = ((sums[y] as number) - bias) * unit
-      scores[base + y] = score
-      if (score > top) top = score
-    }
-    const least = top - BEAM
+    let top = 0
+    for (let y = 0; y < L; y++) top = Math.max(top, sums[y] as number)
+    // Whole numbers are compared: most labels are far below, and have no score.
+    const least = top - BEAM / unit
     let active = 0
     let closing = 0
     for (let y = 0; y < L; y++) {
-      if (y !== OUTSIDE && (scores[base + y] as number) <= least) continue
+      if (y !== OUTSIDE && (sums[y] as number) <= least) continue
+      scores[base + y] = ((sums[y] as number) - bias) * unit
       this.#active[base + active++] = y
       if (CLOSES[y] === 1) this.#closing[base + closing++] = y
     }
