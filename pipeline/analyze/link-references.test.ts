@@ -190,6 +190,16 @@ describe('nouns and pronouns', () => {
       text: '[Kalix](organization) brasse à [Brest](place). Nous recrutons. Notre cuve est neuve.',
       expected: ['Nous → Kalix', 'Notre → Kalix'],
     },
+    'the first person of a page is not whom it is named beside': {
+      lang: 'en',
+      text: 'We bought [Breval](organization), and [Breval](organization) grew. [Kalix](organization) brews. Write to hi@kalix.example, we answer.',
+      expected: ['We → Kalix', 'we → Kalix'],
+    },
+    'the first person at an organization': {
+      lang: 'en',
+      text: 'At [Kalix](organization), we brew. Our [Breval](organization) is fine. We like [Breval](organization).',
+      expected: ['we → Kalix', 'Our → Kalix', 'We → Kalix'],
+    },
     'the first person of the writer': {
       text: 'Je préside [Breval](organization). On a voté. Notre cuve est neuve, et nous aussi.',
       expected: ['Notre → Breval', 'nous → Breval'],

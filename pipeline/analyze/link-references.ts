@@ -9,6 +9,7 @@ import { normalizeName } from '../names/compare-names.ts'
 import type { DocumentStage } from '../stage.ts'
 import { readItems } from './read-items.ts'
 import { findDescribedWorks } from './references/find-described-works.ts'
+import { addOwnNames, findOwnLabels } from './references/find-own-names.ts'
 import { groupNames } from './references/group-names.ts'
 import { repairNames } from './references/repair-names.ts'
 import { type ResolvedMention, resolveNominals } from './references/resolve-nominals.ts'
@@ -30,10 +31,11 @@ const LEXICONS = {
 export function linkReferences(): DocumentStage<{ prose: Prose; names: readonly NameMention[] }, References> {
   return ({ prose, names: tagged }) => {
     const lexicons = LEXICONS[prose.lang]
-    const found = repairNames(prose, tagged)
+    const ownLabels = findOwnLabels(prose)
+    const found = addOwnNames(prose, repairNames(prose, tagged), ownLabels)
     const sentences = readItems(prose, found)
     const normals = normalizeAll(prose, found)
-    const categories = settleCategories(prose, found, normals, sentences, lexicons)
+    const categories = settleCategories(prose, found, normals, sentences, ownLabels, lexicons)
     const names = found.map((name, index) => ({ ...name, category: categories[index] as NameMention['category'] }))
     const groups = groupNames(prose, names, normals, lexicons.references.naming)
     const linked: LinkedMention[] = names.map((name, index) => ({
@@ -63,7 +65,7 @@ export function linkReferences(): DocumentStage<{ prose: Prose; names: readonly 
     }
     linked.sort(inTextOrder)
     const items = described.length > 0 ? readItems(prose, linked) : sentences
-    const resolved = resolveNominals(prose, entities, linked, items, lexicon, relations)
+    const resolved = resolveNominals(prose, entities, linked, items, ownLabels, lexicon, relations)
     const mentions = [...linked, ...resolved.map((mention) => refer(prose, mention))].sort(inTextOrder)
     return inFirstMentionOrder(entities, mentions)
   }

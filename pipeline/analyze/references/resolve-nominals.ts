@@ -2,9 +2,11 @@ import { isDemonym } from '../../languages/demonym.ts'
 import type { Gender, NominalNoun, OrganizationSort, ReferenceLexicon } from '../../languages/reference-lexicon.ts'
 import type { RelationLexicon } from '../../languages/relation-lexicon.ts'
 import type { Category, LinkedMention, LocalEntity, MentionKind, Prose, Span } from '../../model.ts'
+import { normalizeName } from '../../names/compare-names.ts'
 import { oncePer } from '../../once-per.ts'
 import type { Item, ItemSentence } from '../read-items.ts'
 import { findEmployers } from '../relations/find-employers.ts'
+import { isOwnName } from './find-own-names.ts'
 
 /** A stretch of text without a name that refers to an entity of the document. */
 export interface ResolvedMention extends Span {
@@ -64,13 +66,14 @@ const REACH = 3
  * person of a page that an organization writes about itself, of an interviewee, or of who is quoted. Only what is safe
  * comes back: one candidate clearly ahead of the others by recency, subjecthood, the nouns the text has put beside it,
  * gender, number and sort. `names` are the document’s linked names, in text order, as is what comes back; `sentences` are
- * read over them.
+ * read over them; `ownLabels` what the text’s own addresses are called.
  */
 export function resolveNominals(
   prose: Prose,
   entities: readonly LocalEntity[],
   names: readonly LinkedMention[],
   sentences: readonly ItemSentence[],
+  ownLabels: ReadonlySet<string>,
   lexicon: ReferenceLexicon,
   relations: RelationLexicon,
 ): ResolvedMention[] {
@@ -81,12 +84,22 @@ export function resolveNominals(
   const profiles = profileEntities(entities, sentences, names, lexicon)
   const nameNouns = findNameNouns(profiles)
   const openings = openingsOf(lexicon)
-  const main = findMain(prose, entities, names, 'organization')
-  const hero = findMain(prose, entities, names, 'person')
+  const organizations = weighNames(prose, entities, names, 'organization')
+  for (const [entity, { label, aliases }] of entities.entries()) {
+    const weight = organizations.get(entity)
+    if (weight === undefined || !aliases.concat(label).some((name) => isOwnName(normalizeName(name), ownLabels)))
+      continue
+    organizations.set(entity, weight + 3)
+  }
+  const main = heaviest(organizations)
+  const hero = heaviest(weighNames(prose, entities, names, 'person'))
   const questions = findQuestions(prose)
   const interviewee = questions.size >= 2 ? findInterviewee(names, employers(), questions, prose) : null
   const writer = questions.size < 2 ? findWriter(sentences, names, entities, relations) : null
-  const author = interviewee ?? writer ?? (main !== null && isFirstPerson(sentences, lexicon) ? main : null)
+  const author =
+    interviewee ??
+    writer ??
+    (isFirstPerson(sentences, lexicon) ? heaviest(weighSpeakers(organizations, sentences, names, lexicon)) : null)
   const found: ResolvedMention[] = []
   const isPlace = (item: Item | undefined): boolean =>
     item?.kind === 'mention' && entities[(names[item.mention] as LinkedMention).entity]?.category === 'place'
@@ -528,13 +541,13 @@ function describeFromContext(profile: Profile, items: readonly Item[], at: numbe
   }
 }
 
-/** Whom or what the text is about: what it names most, names in the title and the first sentences counting more. */
-function findMain(
+/** How much a text is about each entity of a category: how often it names it, in the title and the first sentences more. */
+function weighNames(
   prose: Prose,
   entities: readonly LocalEntity[],
   names: readonly LinkedMention[],
   category: Category,
-): number | null {
+): Map<number, number> {
   const weights = new Map<number, number>()
   const opening = prose.sentences[Math.min(3, prose.sentences.length - 1)]?.end ?? 0
   for (const { entity, start } of names) {
@@ -545,6 +558,11 @@ function findMain(
     const { label, aliases } = entities[entity] as LocalEntity
     if ([label, ...aliases].some((name) => prose.title.includes(name))) weights.set(entity, weight + 2)
   }
+  return weights
+}
+
+/** What weighs at least 2 and more than anything else; null when nothing does. */
+function heaviest(weights: ReadonlyMap<number, number>): number | null {
   let best: number | null = null
   let top = 0
   let second = 0
@@ -556,6 +574,32 @@ function findMain(
     } else if (weight > second) second = weight
   }
   return top >= 2 && top > second ? best : null
+}
+
+/**
+ * How much speaks for each organization as the `we` of the text: it is what the text is about, and it is not named beside
+ * `we` as another, other than in `At X, we …`.
+ */
+function weighSpeakers(
+  weights: ReadonlyMap<number, number>,
+  sentences: readonly ItemSentence[],
+  names: readonly LinkedMention[],
+  lexicon: ReferenceLexicon,
+): Map<number, number> {
+  const speaking = new Map(weights)
+  for (const { items } of sentences) {
+    if (!items.some(({ form, kind, quoted }) => !quoted && kind === 'word' && lexicon.firstPerson.has(form))) continue
+    for (const [at, item] of items.entries()) {
+      if (item.kind !== 'mention' || item.quoted) continue
+      const { entity } = names[item.mention] as LinkedMention
+      const weight = speaking.get(entity)
+      if (weight === undefined) continue
+      const own = at === 1 && /^(?:at|chez|à|here)$/.test(items[0]?.form ?? '')
+      const named = lexicon.firstPerson.has(items[at - 2]?.form ?? '') && items[at - 1]?.form === ','
+      speaking.set(entity, weight + (own || named ? 2 : -2))
+    }
+  }
+  return speaking
 }
 
 /** Whether the text speaks in the first person plural outside quotations, in two sentences at least. */

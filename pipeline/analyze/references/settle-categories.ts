@@ -6,6 +6,7 @@ import type { Category, NameMention, Prose } from '../../model.ts'
 import { isShortFormOf, normalizeName } from '../../names/compare-names.ts'
 import { oncePer } from '../../once-per.ts'
 import type { Item, ItemSentence } from '../read-items.ts'
+import { isOwnName } from './find-own-names.ts'
 
 /** Weights of what speaks for a category, by how rarely it misleads. The finder of names has its confidence, up to a cap. */
 const WEIGHTS = {
@@ -24,6 +25,7 @@ const WEIGHTS = {
   coordinated: 0.6,
   agent: 0.6,
   nationality: 1,
+  address: 0.6,
 } as const
 
 /** From this weight on, what the text says of one mention alone can set it apart from its namesakes. */
@@ -58,13 +60,14 @@ interface Lexicons {
  * The category of each name mention, once the whole document has had its say: what the finder of names thought, mention
  * by mention, and what the text puts beside them (`la société X`, `X, directrice de`, `le salon X`, `basé à X`). One name
  * has one category, unless what stands beside one mention says otherwise (`Orange`); surnames follow their full name.
- * `normals` are the names as `normalizeName` writes them.
+ * `normals` are the names as `normalizeName` writes them, `ownLabels` what the text’s addresses are called.
  */
 export function settleCategories(
   prose: Prose,
   names: readonly NameMention[],
   normals: readonly string[],
   sentences: readonly ItemSentence[],
+  ownLabels: ReadonlySet<string>,
   lexicons: Lexicons,
 ): Category[] {
   const own = names.map((): Votes => new Map())
@@ -85,6 +88,7 @@ export function settleCategories(
     if (!surface) {
       surface = { mentions: [], normal, found: new Map(), cues: nameCues(normal, lexicons.cues, prose.lang) }
       surfaces.set(normal, surface)
+      if (isOwnName(normal, ownLabels)) add(surface.cues, 'organization', WEIGHTS.address)
     }
     surface.mentions.push(index)
     add(surface.found, name.category, Math.max(0.2, name.confidence))
