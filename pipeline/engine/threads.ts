@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { ContentFile } from '../read/read-content.ts'
 import { type FileResult, failure } from './analyze-file.ts'
 import type { AnalyzeStart, AnalyzeTask, AnalyzeWorkerData } from './analyze-worker.ts'
+import { Breaker } from './breaker.ts'
 
 export interface AnalyzeThreadsOptions extends AnalyzeWorkerData {
   threads: number
@@ -45,8 +46,8 @@ export async function openThreads(options: AnalyzeThreadsOptions): Promise<Analy
     ...(source ? { execArgv: ['--import', registerTsx()] } : {}),
   })
   // A thread that cannot start has no task to fail.
-  const broken = new Promise<never>((_, reject) => pool.on('error', reject))
-  broken.catch(() => {})
+  const breaker = new Breaker()
+  pool.on('error', (error) => breaker.break(error))
 
   const running = new Map<number, (index: number) => void>()
   pool.on('message', ({ task, index }: AnalyzeStart) => running.get(task)?.(index))
@@ -66,7 +67,7 @@ export async function openThreads(options: AnalyzeThreadsOptions): Promise<Analy
     })
     try {
       const entries = batch.map(({ file }) => file)
-      return await Promise.race([pool.run({ task, entries }, { signal: abort.signal }), broken])
+      return await breaker.guard(pool.run({ task, entries }, { signal: abort.signal }))
     } catch (error) {
       const culprit = batch[current]
       const what = culprit && describeEnd(error as NodeJS.ErrnoException, patience(culprit.size))

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { JobsOptions } from 'bullmq'
 import type { AnalyzeElsewhere } from '../analyze-corpus.ts'
 import { type FileResult, failure } from '../analyze-file.ts'
+import { Breaker } from '../breaker.ts'
 import type { OpenQueue } from './open-queue.ts'
 import { BROKEN, type Refusal } from './run-worker.ts'
 import {
@@ -217,10 +218,8 @@ async function* run(
       if (ticks % (RECONCILE_PAUSE / STATUS_PAUSE) === 0) await reconcile()
     }
   }
-  const broken = new Promise<never>((_, reject) => {
-    watch().catch(reject)
-  })
-  broken.catch(() => {})
+  const breaker = new Breaker()
+  watch().catch((error) => breaker.break(error))
 
   const entries = new ReadableStream<Entry>({
     start: (controller) => {
@@ -233,7 +232,7 @@ async function* run(
   })
   try {
     for await (const { shard, isNew, outcome } of entries)
-      for (const result of await Promise.race([outcome.then((outcome) => resultsOf(shard, outcome)), broken]))
+      for (const result of await breaker.guard(outcome.then((outcome) => resultsOf(shard, outcome))))
         yield { ...result, isNew }
   } finally {
     isOver = true
