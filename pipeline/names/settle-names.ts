@@ -42,6 +42,8 @@ export interface CompiledLanguage {
   descriptionsByFirst: ReadonlyMap<string, readonly Description[]>
   /** Their first words. */
   descriptionFirsts: WordFilter
+  /** All of them, by their last. */
+  descriptionsByLast: ReadonlyMap<string, readonly Description[]>
   /** All words of descriptions. */
   descriptionWords: ReadonlySet<string>
 }
@@ -101,14 +103,20 @@ export function compileNameLanguage(language: NameLanguage): CompiledLanguage {
   const descriptions = Object.entries(language.descriptions)
     .map(([phrase, category]) => ({ words: wordsOf(phrase), category: indexOf(category) }))
     .sort((a, b) => b.words.length - a.words.length)
-  const descriptionsByFirst = new Map<string, Description[]>()
-  for (const description of descriptions) {
-    if (description.words.length < 2) continue
-    const first = description.words[0] as string
-    const list = descriptionsByFirst.get(first)
-    if (list === undefined) descriptionsByFirst.set(first, [description])
-    else list.push(description)
+  const by = (list: readonly Description[], position: number) => {
+    const byWord = new Map<string, Description[]>()
+    for (const description of list) {
+      const word = description.words.at(position) as string
+      const same = byWord.get(word)
+      if (same === undefined) byWord.set(word, [description])
+      else same.push(description)
+    }
+    return byWord
   }
+  const descriptionsByFirst = by(
+    descriptions.filter(({ words }) => words.length > 1),
+    0,
+  )
   return {
     commonNouns: set(language.commonNouns),
     commonAcronyms: set(language.commonAcronyms),
@@ -116,6 +124,7 @@ export function compileNameLanguage(language: NameLanguage): CompiledLanguage {
     descriptions,
     descriptionsByFirst,
     descriptionFirsts: new WordFilter(descriptionsByFirst.keys()),
+    descriptionsByLast: by(descriptions, -1),
     descriptionWords: new Set(descriptions.flatMap(({ words }) => words)),
   }
 }
@@ -329,7 +338,7 @@ class Settler {
     let at = i - 1
     while (at >= from && this.#isQuote(at)) at--
     if (at < from) return -1
-    for (const { words, category } of this.#descriptionsAround(at)) {
+    for (const { words, category } of this.#document.language.descriptionsByLast.get(this.#word(at)) ?? []) {
       const start = at + 1 - words.length
       if (start >= from && words.every((word, k) => this.#word(start + k) === word)) return category
     }

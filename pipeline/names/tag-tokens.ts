@@ -32,22 +32,22 @@ export function tagTokens(o: Observations, lineStarts: readonly number[], weight
   const { count } = o
   const labels = new Uint8Array(count)
   const marginals = new Float32Array(count * L)
-  const line = new LineTagger(o, weights)
+  const line = taggerOf(weights)
+  const candidates = findCandidates(o)
   for (let k = 0; k < lineStarts.length; k++) {
     const from = lineStarts[k] as number
     const to = k + 1 < lineStarts.length ? (lineStarts[k + 1] as number) : count
-    if (to > from) line.tag(from, to, labels, marginals)
+    if (to > from) line.tag(o, candidates, from, to, labels, marginals)
   }
   return { labels, marginals }
 }
 
-/** Buffers and weights, kept from line to line. */
+/** Buffers and weights, kept from document to document. */
 class LineTagger {
-  readonly #o: Observations
   readonly #weights: Weights
   readonly #words: WordSums
-  readonly #candidates: Uint8Array
   readonly #features = new Uint32Array(MAX_FEATURES)
+  readonly #rows = new Int32Array(MAX_FEATURES)
   readonly #sums = new Int32Array(ROW_WORDS * 4)
   #scores = new Float32Array(64 * L)
   #alpha = new Float64Array(64 * L)
@@ -62,30 +62,35 @@ class LineTagger {
   readonly #beta = new Float64Array(L)
   readonly #earlier = new Float64Array(L)
 
-  constructor(o: Observations, weights: Weights) {
-    this.#o = o
+  constructor(weights: Weights) {
     this.#weights = weights
-    this.#words = wordSumsOf(weights)
-    this.#candidates = findCandidates(o)
+    this.#words = new WordSums(weights)
   }
 
-  tag(from: number, to: number, labels: Uint8Array, marginals: Float32Array): void {
+  tag(
+    o: Observations,
+    candidates: Uint8Array,
+    from: number,
+    to: number,
+    labels: Uint8Array,
+    marginals: Float32Array,
+  ): void {
     // Between names lie stretches of sure outside: each stretch of candidates is a line of its own, with one token around.
     let start = from
     while (start < to) {
-      while (start < to && this.#candidates[start] === 0) start++
+      while (start < to && candidates[start] === 0) start++
       if (start === to) return
       let end = start
-      while (end < to && this.#candidates[end] === 1) end++
-      this.#tagStretch(start, end, labels, marginals)
+      while (end < to && candidates[end] === 1) end++
+      this.#tagStretch(o, start, end, labels, marginals)
       start = end
     }
   }
 
-  #tagStretch(from: number, to: number, labels: Uint8Array, marginals: Float32Array): void {
+  #tagStretch(o: Observations, from: number, to: number, labels: Uint8Array, marginals: Float32Array): void {
     const length = to - from
     this.#grow(length)
-    for (let t = 0; t < length; t++) this.#score(from + t, t)
+    for (let t = 0; t < length; t++) this.#score(o, from + t, t)
     if (!this.#decode(from, length, labels)) return
     // Names, each with the tokens around it that could be part of it; what lies between counts as outside.
     let t = 0
@@ -125,13 +130,13 @@ class LineTagger {
     this.#scales = new Float64Array(size)
   }
 
-  #score(i: number, t: number): void {
+  #score(o: Observations, i: number, t: number): void {
     const { unit } = this.#weights
     const features = this.#features
     const sums = this.#sums
-    const lanes = this.#words.lanesOf(this.#o, i)
-    const n = extractFeatures(this.#o, i, features, FeaturePart.context)
-    const bias = addRows(this.#weights, features, n, this.#words.lanes, lanes, sums) * BIAS
+    const lanes = this.#words.lanesOf(o, i)
+    const n = extractFeatures(o, i, features, FeaturePart.context)
+    const bias = addRows(this.#weights, features, n, this.#rows, this.#words.lanes, lanes, sums) * BIAS
     const scores = this.#scores
     const base = t * L
     let top = 0
@@ -328,7 +333,7 @@ class WordSums {
   }
 }
 
-const wordSumsOf = oncePer((weights: Weights) => new WordSums(weights))
+const taggerOf = oncePer((weights: Weights) => new LineTagger(weights))
 
 /** Writes the sums of the rows of `features` (the first `n`), and how many there are, into `lanes` from `at` on. */
 function sumLanes(weights: Weights, features: Uint32Array, n: number, lanes: Int32Array, at: number): void {
@@ -356,12 +361,18 @@ function addRows(
   weights: Weights,
   features: Uint32Array,
   n: number,
+  rows: Int32Array,
   lanes: Int32Array,
   at: number,
   sums: Int32Array,
 ): number {
   const { table } = weights
-  let found = lanes[at + LANE_WORDS] as number
+  // First where the rows are, then the rows: they are far apart in memory, and fetched together when nothing stands between.
+  let rowCount = 0
+  for (let k = 0; k < n; k++) {
+    const row = rowOf(weights, features[k] as number)
+    if (row >= 0) rows[rowCount++] = row
+  }
   let even0 = lanes[at + 0] as number
   let odd0 = lanes[at + 1] as number
   let even1 = lanes[at + 2] as number
@@ -377,10 +388,8 @@ function addRows(
   let even6 = lanes[at + 12] as number
   let odd6 = lanes[at + 13] as number
   let even7 = lanes[at + 14] as number
-  for (let k = 0; k < n; k++) {
-    const row = rowOf(weights, features[k] as number)
-    if (row < 0) continue
-    found++
+  for (let k = 0; k < rowCount; k++) {
+    const row = rows[k] as number
     let word = table[row] as number
     even0 += word & LANES
     odd0 += (word >>> 8) & LANES
@@ -412,7 +421,7 @@ function addRows(
   spread(sums, 20, even5, odd5)
   spread(sums, 24, even6, odd6)
   sums[28] = even7 & 0xffff
-  return found
+  return (lanes[at + LANE_WORDS] as number) + rowCount
 }
 
 function spread(sums: Int32Array, at: number, even: number, odd: number): void {
