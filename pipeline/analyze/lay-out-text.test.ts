@@ -40,6 +40,10 @@ describe('the text that a reader reads', () => {
   const cases: Record<string, [source: string, blocks: string[]]> = {
     'marks are not text': ['**Foo** *bar* ~~baz~~ `qux`', ['paragraph: Foo bar baz qux']],
     'soft and hard breaks': ['a\nb  \nc\\\nd<br>e', ['paragraph: a b\nc\nd\ne']],
+    'lines of labels': [
+      '**Auteur :** Léa\n**Date** : 4 mai\n**Lieu**\n*Note:* a\nb',
+      ['paragraph: Auteur : Léa\nDate : 4 mai Lieu\nNote: a b'],
+    ],
     'Windows line endings': ['a\r\nb  \r\nc\r\n\r\nd', ['paragraph: a b\nc', 'paragraph: d']],
     'runs of spaces': ['COP   28\tà  Dubaï', ['paragraph: COP 28 à Dubaï']],
     'a no-break space stays': ['38\u00a0000 t', ['paragraph: 38\u00a0000 t']],

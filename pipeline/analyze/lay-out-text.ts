@@ -64,6 +64,8 @@ interface Surroundings {
 const UNEVEN_SPACE = /[\t\n\r]| {2}/
 const REFERENCE = /&(?:#(?:[xX][\da-fA-F]{1,6}|\d{1,7})|([\da-zA-Z]{1,31}));/y
 const MARKS = /[\s*_~[\]()<>|!#-]*/y
+/** A colon before or behind the closing marks of a run. */
+const LABEL_END = /[^*_:]*(?::\s?[*_~]+|[*_~]+\s?:)/y
 const LINE_PREFIX = /[ \t>]*/y
 
 class TextWriter {
@@ -425,7 +427,7 @@ class TextWriter {
 
   #phrasing(nodes: readonly PhrasingContent[]): void {
     const skipped = nodes.some(({ type }) => type === 'html') ? findWithoutText(nodes) : undefined
-    for (const node of nodes) {
+    for (const [index, node] of nodes.entries()) {
       if (skipped?.has(node)) {
         this.#leave(node)
         continue
@@ -451,6 +453,7 @@ class TextWriter {
         case 'emphasis':
         case 'strong':
         case 'delete':
+          if (index > 0) this.#startLine(nodes[index - 1] as PhrasingContent, node)
           this.#mark(node.type, undefined, () => this.#phrasing(node.children))
           break
         case 'link':
@@ -484,6 +487,17 @@ class TextWriter {
     this.#trim()
     this.#put('\n', from, Math.max(2, to - from))
     return 1
+  }
+
+  /** Where a marked run starts a line and a colon ends it, as in lines of `**Date :** 4 mai`, the soft break is meant hard. */
+  #startLine(before: PhrasingContent, { position }: Nodes): void {
+    if (before.type !== 'text' || this.#last !== 0x20 || !/\n[ \t]*$/.test(before.value)) return
+    const { start, end } = position ?? {}
+    if (start?.offset === undefined || end?.offset === undefined) return
+    LABEL_END.lastIndex = Math.max(start.offset, end.offset - 4)
+    if (!LABEL_END.test(this.#source)) return
+    this.#trim()
+    this.#put('\n', this.#source.lastIndexOf('\n', start.offset), 1)
   }
 
   #inlineCode(node: Nodes & { type: 'inlineCode' }): void {
