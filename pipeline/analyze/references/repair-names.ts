@@ -21,6 +21,15 @@ const YEARS = /^[–-](?:19|20)\d\d(?!\d)/u
 const HEAD =
   /(?:^|[\s(«“"’'])((?:Plan|Charte|Pacte|Programme|Stratégie|Livre|Rapport|Feuille|Contrat|Schéma)(?:\s\p{L}+){0,2}\s(?:de la |de l[’']|du |des |de |d[’']|pour (?:la |le |les |l[’'])?))$/u
 
+/** `ministère de l’`, `direction générale de la ` before what the finder of names took for the whole name. */
+const BODY =
+  /(?:^|[\s(«“"’'])((?:ministère|secrétariat d[’']État|direction générale|inspection générale|conseil général|conseil départemental|conseil régional|tribunal de commerce|chambre de commerce|agence régionale|préfecture|rectorat|université|mairie)\s(?:chargé\s)?(?:de la |de l[’']|du |des |de |d[’']|à la |à l[’']))$/iu
+
+/** `le groupe Coriance`, `les Alsaciens de Papyrhin`: a noun that only describes what the name behind it names. */
+const DESCRIBER =
+  /^(?:groupe|société|entreprise|collectif|startup|start-up|cabinet|holding|application|logiciel|plateforme)\s(?:[a-zà-ÿ-]+\s)?(?=\p{Lu})/u
+const INHABITANTS = /^(\p{Lu}\p{Ll}+s)\s(?:de la |de l[’']|du |de chez |de |d[’'])(?=\p{Lu})/u
+
 /** `la loi Égalim`: the noun is part of what laws are called. */
 const LAW = /(?:^|[\s(’'])((?:loi|directive)\s)$/u
 
@@ -116,6 +125,8 @@ function trim({ text, lang }: Prose, name: NameMention, organizations: ReadonlyS
   if (/(?:19|20)\d\d$/u.test(exact)) end += YEARS.exec(after)?.[0].length ?? 0
   if (lang === 'fr') {
     if (name.category !== 'person' && name.category !== 'place') start -= HEAD.exec(before)?.[1]?.length ?? 0
+    if (name.category === 'organization') start -= BODY.exec(before)?.[1]?.length ?? 0
+    if (start === name.start) start += describerLength(exact)
     if (name.category === 'work') start -= LAW.exec(before)?.[1]?.length ?? 0
   } else {
     // `Indian conglomerate Sarvesh Group`: a lower-case noun shows that the adjective only describes.
@@ -124,6 +135,13 @@ function trim({ text, lang }: Prose, name: NameMention, organizations: ReadonlyS
   }
   start = behindField(text, start, end, organizations)
   return start === name.start && end === name.end ? name : { ...name, start, end }
+}
+
+/** Length of what only describes at the head of a name. */
+function describerLength(exact: string): number {
+  const inhabitants = INHABITANTS.exec(exact)
+  if (inhabitants?.[1] && isDemonym(inhabitants[1].toLowerCase().slice(0, -1))) return inhabitants[0].length
+  return DESCRIBER.exec(exact)?.[0].length ?? 0
 }
 
 /** Where the organization begins in `Durabilité de Grupo Azahar` behind a role; `start` where the name is no such thing. */

@@ -95,7 +95,7 @@ export const FRENCH_CATEGORY_CUES: CategoryCues = {
       'organization',
       `groupe compagnie société fondation association institut université école agence ministère fédération syndicat
        confédération laboratoires laboratoire banque coopérative mutuelle observatoire conseil commission union comité
-       ateliers éditions papeteries cartonnages laiterie laiteries brasserie fromagerie verrerie métropole office
+       ateliers éditions papeterie papeteries imprimerie imprimeries cimenterie verreries scierie scieries raffinerie cartonnerie sucrerie conserverie biscuiterie chocolaterie manufacture inspection direction secrétariat haut-commissariat tribunal cour préfecture rectorat mairie régie établissements ets mission confrérie orchestre opéra théâtre musée maison cartonnages laiterie laiteries brasserie fromagerie verrerie métropole office
        communauté chambre caisse centre grupo group sa sas sarl scop cabinet collectif réseau ligue cycles transports
        teintures aciéries forges filatures tuileries verreries fonderies tanneries conserves chantiers
        laines huileries clinique hôpital gouvernement matériaux industries distribution logistique participations sucreries biscuits textiles chocolats meubles`,
