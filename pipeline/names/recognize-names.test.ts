@@ -56,6 +56,15 @@ describe('recognizeNames', () => {
     ])
   })
 
+  it.each([
+    'La mission Vega 1 part mardi. Vega 2 a annoncé son budget. Avec Vega 3, on voyage.',
+    'Le sommet Terra 2 a réuni dix pays. Terra 3 a recruté un directeur à Lyon. Terra 4 emploie vingt salariés.',
+  ])('gives names that differ in their number alone one category: %s', (text) => {
+    const numbered = find(text, 'fr').filter(([name]) => /\d$/.test(name))
+    expect(numbered.length).toBe(3)
+    expect(new Set(numbered.map(([, category]) => category)).size).toBe(1)
+  })
+
   it('takes the text of a link to its own site for a name', () => {
     const text = 'Voir aussi Grappillon et la suite.'
     const marks: Mark[] = [{ kind: 'link', start: 11, end: 21, url: 'https://www.grappillon.example/' }]

@@ -773,14 +773,25 @@ class Settler {
           said[c] = Math.min(MOST_CUES, (said[c] as number) + (cues?.[c] ?? 0))
         }
       }
-      const numbered = members.some(({ from, to }) => to - from > 1 && this.#class(to - 1) === TokenClass.number)
-      for (const member of members) {
+      const isNumbered = ({ from, to }: Candidate) => to - from > 1 && this.#class(to - 1) === TokenClass.number
+      const numbered = members.some(isNumbered)
+      const totals = members.map((member) => {
         const total = new Float32Array(COUNT)
         for (let c = 0; c < COUNT; c++) {
           const document = (mean[c] as number) + (said[c] as number)
           total[c] = (member.scores[c] as number) + (member.cues?.[c] ?? 0) + DOCUMENT_WEIGHT * document
         }
-        const category = best(total)
+        return total
+      })
+      // `COP 1`, `COP 3`: what differs in its number alone is of one kind.
+      const family = new Float32Array(COUNT)
+      members.forEach((member, m) => {
+        if (isNumbered(member))
+          for (let c = 0; c < COUNT; c++) family[c] = (family[c] as number) + (totals[m]?.[c] ?? 0)
+      })
+      for (const [m, member] of members.entries()) {
+        const total = totals[m] as Float32Array
+        const category = best(isNumbered(member) ? family : total)
         let sum = 0
         for (const score of total) sum += score
         const confidence = member.confidence
