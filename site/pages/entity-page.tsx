@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { entityPath, type PageIndex } from '../../pipeline/export/page-index.ts'
 import type { Entity, Language } from '../../pipeline/model.ts'
 import { LABELS } from '../labels.ts'
@@ -35,10 +36,13 @@ export function EntityPage({ lang, root, index, entity }: EntityPageProps) {
       {entity.sameAs.length > 0 && (
         <p>
           {words.elsewhere}{' '}
-          {entity.sameAs.map((url) => (
-            <a key={url} href={url} rel="noopener noreferrer">
-              {url}
-            </a>
+          {entity.sameAs.map((url, i) => (
+            <Fragment key={url}>
+              {i > 0 && ' · '}
+              <a href={url} rel="noopener noreferrer">
+                {url.replace(/^https?:\/\/(?:www\.)?/, '')}
+              </a>
+            </Fragment>
           ))}
         </p>
       )}
