@@ -86,10 +86,10 @@ export function applyAddress(state: State, hash: string): void {
       language: language === 'fr' || language === 'en' ? language : null,
       years: range('years'),
       dates: range('dates'),
-      leastMentions: Math.max(1, Math.min(99, Number(query.get('least')) || 1)),
+      leastMentions: Math.max(1, Math.min(99, Math.floor(Number(query.get('least'))) || 1)),
       all: query.get('all') === '1',
     }
-    state.depth.value = Math.max(1, Math.min(3, Number(query.get('depth')) || 1))
+    state.depth.value = Math.max(1, Math.min(3, Math.floor(Number(query.get('depth'))) || 1))
     state.colorBy.value = query.get('color') === 'community' ? 'community' : 'category'
     state.path.value = parsePath(state, query)
     state.camera.value =
