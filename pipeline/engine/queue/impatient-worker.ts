@@ -22,6 +22,6 @@ await runWorker({
   signal: stop.signal,
   onJob() {},
   budget: 2000,
-  lockDuration: 1000,
+  lockDuration: 2000,
 })
 await queue.close()
