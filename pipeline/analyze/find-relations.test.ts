@@ -37,6 +37,22 @@ function show(source: string, lang: Language): string[] {
 }
 
 const french: Record<string, { text: string; expected: string[] }> = {
+  'what opens a sentence, over a relative': {
+    text: 'Membre du collectif [Eau Vive](organization), qui réclame l’arrêt des pompes, [Lise Orme](person) lit les arrêtés.',
+    expected: ['Lise Orme memberOf Eau Vive'],
+  },
+  'a seat that is found somewhere': {
+    text: '[Kalix](organization), un groupe familial dont le siège se trouve à [Tampere](place), grandit.',
+    expected: ['Kalix locatedIn Tampere'],
+  },
+  'hired by': {
+    text: '[Lise Orme](person) vient d’être embauchée chez [Kalix](organization). [Orsa](organization) a recruté [Jean Poe](person).',
+    expected: ['Lise Orme worksFor Kalix', 'Jean Poe worksFor Orsa'],
+  },
+  'the hand on': {
+    text: '[Kalix](organization) met la main sur [Orsa](organization), qui relève de [Breval](organization).',
+    expected: ['Kalix acquired Orsa', 'Orsa subsidiaryOf Breval'],
+  },
   'inverted relative': {
     text: 'Le [Réseau Fil](organization), auquel appartiennent [Kalix](organization) et [Orsa](organization), recrute.',
     expected: ['Kalix memberOf Réseau Fil', 'Orsa memberOf Réseau Fil'],

@@ -163,7 +163,16 @@ function joinPairs(
     if (isAcronymOf(b, a) || isShortening(b, a)) join(innerGroup, outerGroup)
     else if (isAcronymOf(a, b) || isShortening(a, b)) join(outerGroup, innerGroup)
     else if (outer.category === inner.category && RENAMED.has(outer.category)) join(innerGroup, outerGroup)
+    else if (isFormerAcronym(b, a, outer, inner)) join(innerGroup, outerGroup)
   }
+}
+
+/** `Agence de la transition écologique (Ademe)`: what a body that changed its name goes on being called. */
+function isFormerAcronym(short: string, long: string, outer: NameMention, inner: NameMention): boolean {
+  if (outer.category !== 'organization' || inner.category !== 'organization') return false
+  return (
+    /^\p{L}{3,7}$/u.test(short) && long.split(' ').length >= 3 && normalizeName(short)[0] === normalizeName(long)[0]
+  )
 }
 
 /**

@@ -40,6 +40,15 @@ describe('the ends of names', () => {
       'Le Plan Directeur de [Sobriété 2030](initiative) est voté.',
       ['initiative: Plan Directeur de Sobriété 2030'],
     ],
+    [
+      'the head of a public body',
+      'fr',
+      'Le ministère de l’[Énergie](organization) répond.',
+      ['organization: ministère de l’Énergie'],
+    ],
+    ['a noun that describes', 'fr', 'racheté par le [groupe Coriol](organization)', ['organization: Coriol']],
+    ['inhabitants', 'fr', 'Les [Alsaciens de Papyrol](organization) rient.', ['organization: Papyrol']],
+    ['two lines', 'fr', 'Le groupe [Vert\\\nVille](organization) recrute', ['organization: Vert']],
     ['a law', 'fr', 'la loi [Égalim](work) impose', ['work: loi Égalim']],
     [
       'two sentences',

@@ -83,9 +83,11 @@ export function repairNames(prose: Prose, names: readonly NameMention[]): readon
   return repaired
 }
 
-/** One name, or the two that a preposition or the end of a sentence stands between. */
+/** One name, up to the end of its line, or the two that a preposition or the end of a sentence stands between. */
 function split({ text }: Prose, name: NameMention, people: ReadonlySet<string>): NameMention[] {
   const exact = text.slice(name.start, name.end)
+  const line = exact.indexOf('\n')
+  if (line > 0) return [{ ...name, end: name.start + line }]
   const stop = exact.indexOf('. ')
   // `the University of Leeds. Aquatherm`, but `St. Gallen`, `J. Dupont`
   if (stop > 4 && /[\p{Ll}]{4}$/u.test(exact.slice(0, stop))) {

@@ -578,7 +578,7 @@ function heaviest(weights: ReadonlyMap<number, number>): number | null {
 
 /**
  * How much speaks for each organization as the `we` of the text: it is what the text is about, and it is not named beside
- * `we` as another, other than in `At X, we …`.
+ * `we` as another, other than in `At X, we …` and `we hire at X`.
  */
 function weighSpeakers(
   weights: ReadonlyMap<number, number>,
@@ -594,9 +594,11 @@ function weighSpeakers(
       const { entity } = names[item.mention] as LinkedMention
       const weight = speaking.get(entity)
       if (weight === undefined) continue
-      const own = at === 1 && /^(?:at|chez|à|here)$/.test(items[0]?.form ?? '')
+      const within = /^(?:at|chez|à)$/.test(items[at - 1]?.form ?? '')
+      const own = within && at === 1
       const named = lexicon.firstPerson.has(items[at - 2]?.form ?? '') && items[at - 1]?.form === ','
-      speaking.set(entity, weight + (own || named ? 2 : -2))
+      if (own || named) speaking.set(entity, weight + 2)
+      else if (!within) speaking.set(entity, weight - 2)
     }
   }
   return speaking

@@ -551,6 +551,7 @@ function matchFacility(reading: Reading, at: number): void {
       lexicon.of.has(form) ||
       lexicon.determiners.has(form) ||
       lexicon.copulas.has(form) ||
+      lexicon.reflexives.has(form) ||
       (form === ',' && i === at + 1 && lexicon.at.has(formAt(reading, i + 1))) ||
       form === 'près' ||
       isContentWord(reading, i)

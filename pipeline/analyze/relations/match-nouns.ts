@@ -58,6 +58,8 @@ function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
       owner = phraseMention(reading, i + 1, owners, reading.lexicon.of)
       break
     }
+    // `la filiale énergie de Y`
+    if (isOneOf(reading, i, ['concept'])) continue
     if (reading.items[i]?.kind === 'punctuation' || entityAt(reading, i) >= 0 || reading.lexicon.relatives.has(form))
       break
   }
@@ -84,6 +86,13 @@ function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
     if (isOneOf(reading, next, bearers) && (comma || phrase.start !== at)) {
       say(entityAt(reading, next), ownerEntities[0] as number, comma ? 0.05 : 0.2, 'of-before')
       return
+    }
+    if (phrase.start === 0) {
+      const subject = subjectAfter(reading, next, bearers)
+      if (subject >= 0) {
+        say(entityAt(reading, subject), ownerEntities[0] as number, 0.1, 'of-before')
+        return
+      }
     }
     if (reading.head !== null && headIs(reading, bearers) && clauseIsHeaded(reading, phrase.start)) {
       for (const o of ownerEntities) say(reading.head, o, 0.05, 'head')
@@ -154,6 +163,17 @@ function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
     const owner = bearer !== owned ? owned : bearer !== reading.topic ? reading.topic : null
     if (owner !== null) say(bearer, owner, bearer === owned ? 0.15 : 0, 'possessive')
   }
+}
+
+/** `Membre de Y, qui réclame …, X …`: the name behind the comma that ends what opens the sentence; −1 when none stands there. */
+function subjectAfter(reading: Reading, from: number, bearers: readonly Category[]): number {
+  for (let i = from; i < reading.items.length && i < from + 16; i++) {
+    if (formAt(reading, i - 1) !== ',') continue
+    const name = reading.lexicon.determiners.has(formAt(reading, i)) ? i + 1 : i
+    if (!isOneOf(reading, name, bearers) || formAt(reading, name + 1) === ',') continue
+    return name
+  }
+  return -1
 }
 
 /** `Ses adhérents, dont X`: an initiative’s, when that is what was named last. */

@@ -85,6 +85,8 @@ export function readVerbGroup(reading: Reading, at: number, verb: VerbForm): Ver
       // `a été lancé`: the auxiliary nearest to the participle decides.
       if (!have) be = true
       if (tense === 'gerund') dependent = false
+      // `vient d’être racheté`, `is to be bought`
+      if (form === 'être' || form === 'be') dependent = true
     } else if (lexicon.governors.has(form) && dependent) {
       const governed = lexicon.governors.get(form)
       if (governed === 'negative') negative = true

@@ -10,7 +10,8 @@ const OF = 'of'
 const AT = 'in at near outside'
 const WITH = 'with alongside'
 
-frames.verb('acquired', 'O>O', 'acquire buy absorb')
+frames.verb('acquired', 'O>O', 'acquire buy absorb purchase')
+frames.verb('acquired', 'O>O', 'take', { via: 'over', confidence: 0.8 })
 frames.verb('memberOf', 'O>IO', 'join', { confidence: 0.8 })
 frames.verb('memberOf', 'P>I', 'join', { confidence: 0.7 })
 frames.verb('memberOf', 'O>I', 'sign', { confidence: 0.7 })
@@ -18,6 +19,9 @@ frames.verb('memberOf', 'PO>IO', 'sit', { via: 'on', confidence: 0.7 })
 frames.verb('worksFor', 'P>O', 'join', { confidence: 0.7 })
 frames.verb('memberOf', 'O>I', 'participate', { via: 'in at', confidence: 0.7 })
 frames.verb('memberOf', 'PO>IO', 'adhere', { via: 'to at' })
+frames.verb('memberOf', 'PO>I', 'subscribe accede', { via: 'to', confidence: 0.7 })
+frames.verb('memberOf', 'PO>O', 'affiliate', { via: 'to with', passive: true, confidence: 0.7 })
+frames.verb('memberOf', 'O>I', 'comprise unite', { inverse: true, confidence: 0.65 })
 frames.verb('memberOf', 'O>I', 'belong', { via: 'to', confidence: 0.6 })
 frames.verb('memberOf', 'PO>I', 'sign', { via: 'up', confidence: 0.7 })
 frames.verb('subsidiaryOf', 'O>O', 'belong', { via: 'to', confidence: 0.75 })
@@ -54,9 +58,12 @@ frames.verb(
   },
 )
 frames.verb('partnerOf', 'O>O', 'partner collaborate cooperate work team', { via: WITH, confidence: 0.75 })
-frames.verb('competesWith', 'O>O', 'compete', { via: 'with against' })
+frames.verb('competesWith', 'O>O', 'compete vie', { via: 'with against' })
+frames.verb('competesWith', 'O>O', 'rival', { confidence: 0.7 })
 frames.verb('produces', 'O>D', 'make produce manufacture brew build sell develop assemble', { through: OF })
+frames.verb('produces', 'O>D', 'distil weave bake', { through: OF, confidence: 0.65 })
 frames.verb('invests', 'O>OIC', 'invest', { via: 'in into' })
+frames.verb('invests', 'O>OI', 'inject pour plough', { via: 'into', confidence: 0.75 })
 frames.verb('invests', 'O>OI', 'vote commit approve earmark allocate pledge spend put set contribute provide', {
   via: 'for to on into',
   money: true,
@@ -78,6 +85,7 @@ frames.verb(
     confidence: 0.75,
   },
 )
+frames.verb('worksFor', 'P>O', 'hire recruit employ', { inverse: true, confidence: 0.75 })
 frames.verb('worksFor', 'P>O', 'lead chair run head', { confidence: 0.75 })
 frames.verb('worksFor', 'P>O', 'run lead head manage direct oversee', { via: 'at for', confidence: 0.7 })
 frames.verb('worksFor', 'P>O', 'work', { via: 'for at', confidence: 0.75 })
@@ -90,7 +98,7 @@ frames.noun('subsidiaryOf', 'O>O', OF, 'part', { confidence: 0.75 })
 frames.noun('memberOf', 'PO>I', OF, 'part', { confidence: 0.75 })
 frames.noun('subsidiaryOf', 'O>O', OF, 'owner parent', { inverse: true })
 frames.noun('partnerOf', 'O>O', OF, 'partner partners ally')
-frames.noun('competesWith', 'O>O', OF, 'competitor rival competitors rivals competition')
+frames.noun('competesWith', 'O>O', OF, 'competitor challenger rival competitors rivals competition')
 frames.noun('memberOf', 'PO>IO', 'of to', 'member members signatory signatories')
 frames.noun('launched', 'PO>ID', OF, 'founder creator co-founder')
 frames.noun('produces', 'O>D', OF, 'maker manufacturer developer producer')
@@ -105,7 +113,7 @@ frames.act(
   'O>O',
   WITH,
   OF,
-  'partnership agreement collaboration alliance deal memorandum together jointly',
+  'partnership agreement collaboration alliance deal memorandum venture tie-up pact together jointly',
   { confidence: 0.7 },
 )
 frames.act('partnerOf', 'O>O', 'from of', '', 'advice help support', { after: 'with', confidence: 0.7 })
@@ -114,6 +122,8 @@ frames.act('participatesIn', 'PO>E', 'in at', OF, 'participation stand announcem
 })
 frames.act('memberOf', 'PO>IO', 'of in', OF, 'membership', { confidence: 0.75 })
 frames.act('invests', 'O>OIC', 'in', OF, 'investment', { confidence: 0.7 })
+frames.act('invests', 'O>O', 'in', OF, 'stake shareholding', { confidence: 0.65 })
+frames.act('partnerOf', 'O>O', WITH, '', 'forces', { after: 'join joined joining joins', confidence: 0.75 })
 frames.act('launched', 'PO>ID', OF, 'by', 'launch', { confidence: 0.65 })
 
 export const ENGLISH_RELATIONS: RelationLexicon = {

@@ -20,6 +20,8 @@ frames.verb('memberOf', 'PO>IO', 'siéger', { via: 'à au aux sein', confidence:
 frames.verb('worksFor', 'P>O', 'rejoindre intégrer', { confidence: 0.7 })
 frames.verb('memberOf', 'PO>IO', 'adhérer', { via: 'à au aux' })
 frames.verb('memberOf', 'PO>I', 'participer souscrire', { via: 'à au aux', confidence: 0.7 })
+frames.verb('memberOf', 'PO>O', 'affilier', { via: 'à au aux', passive: true, confidence: 0.7 })
+frames.verb('memberOf', 'O>I', 'réunir regrouper rassembler fédérer', { inverse: true, confidence: 0.65 })
 frames.verb('memberOf', 'O>I', 'appartenir', { via: 'à au aux', confidence: 0.6 })
 frames.verb('subsidiaryOf', 'O>O', 'appartenir', { via: 'à au aux', confidence: 0.75 })
 frames.verb('subsidiaryOf', 'O>O', 'détenir contrôler posséder', { inverse: true, confidence: 0.75 })
@@ -62,9 +64,15 @@ frames.verb(
 )
 frames.verb('partnerOf', 'O>O', 'accompagner', { confidence: 0.65 })
 frames.verb('competesWith', 'O>O', 'concurrencer', { confidence: 0.8 })
+frames.verb('competesWith', 'O>O', 'affronter défier talonner', { confidence: 0.6 })
 frames.verb('competesWith', 'O>O', 'rivaliser', { via: WITH, confidence: 0.75 })
 frames.verb('produces', 'O>D', 'fabriquer produire commercialiser assembler brasser éditer développer', { through: OF })
-frames.verb('produces', 'O>D', 'vendre proposer concevoir construire posséder', { through: OF, confidence: 0.7 })
+frames.verb(
+  'produces',
+  'O>D',
+  'vendre proposer concevoir construire posséder distribuer distiller embouteiller tisser',
+  { through: OF, confidence: 0.7 },
+)
 frames.verb('invests', 'O>OIC', 'investir injecter', { via: 'dans' })
 frames.verb(
   'invests',
@@ -88,6 +96,14 @@ frames.verb(
   { via: 'sur dans via', confidence: 0.75 },
 )
 frames.verb('worksFor', 'P>O', 'diriger présider', { confidence: 0.75 })
+frames.verb('worksFor', 'P>O', 'embaucher recruter', { inverse: true, confidence: 0.75 })
+frames.verb('worksFor', 'P>O', 'embaucher recruter engager nommer', {
+  via: 'chez',
+  passive: true,
+  confidence: 0.75,
+})
+frames.verb('subsidiaryOf', 'O>O', 'relever', { via: OF, confidence: 0.65 })
+frames.verb('subsidiaryOf', 'O>O', 'rattacher', { via: 'à au aux', passive: true, confidence: 0.7 })
 frames.verb('worksFor', 'P>O', 'travailler', { via: 'chez pour par à au', confidence: 0.75 })
 
 frames.adjective('produces', 'O>D', 'pour', 'connu connue connus connues', 0.7)
@@ -122,6 +138,9 @@ frames.noun('presentedBy', 'W>P', OF, 'auteur auteure autrice coauteur coautrice
 frames.act('memberOf', 'PO>IO', 'à au aux', OF, 'adhésion')
 frames.act('acquired', 'O>O', OF, 'par', 'rachat acquisition reprise')
 frames.act('worksFor', 'P>O', OF, '', 'tête commandes direction présidence', { after: 'pris prend prendra à aux' })
+frames.act('acquired', 'O>O', 'sur', '', 'main', { after: 'met mis mettre mettra mettant', confidence: 0.8 })
+frames.act('invests', 'O>O', 'dans', OF, 'participation', { confidence: 0.6 })
+frames.act('invests', 'O>O', OF, '', 'capital', { after: 'au', confidence: 0.6 })
 frames.act('acquired', 'O>O', OF, '', 'contrôle', { after: 'pris prend prendra prendre prenant' })
 frames.act('participatesIn', 'PO>E', 'à au aux', '', 'part', {
   after: 'pris prend prennent prendra prendront prendre prenant',
