@@ -49,6 +49,11 @@ describe('sentences', () => {
       ['Alden: 50 % 2027 superseded', 'Alden: 50 % 2029'],
     ],
     ['en', '{Alden} will triple tree cover, to 24%, before 2033.', ['Alden: 24 % 2033']],
+    [
+      'fr',
+      '{Alden} va diminuer de 80 %, d’ici à 2032, la consommation de gaz de ses onze usines et vise la neutralité carbone trois ans plus tard.',
+      ['Alden: 80 % 2032', 'Alden: 2035'],
+    ],
     ['fr', '{Alden} l’assure : toutes ses camionnettes seront électriques en 2030.', ['Alden: 100 % 2030']],
     ['fr', '{Alden} n’aura plus aucun emballage en plastique d’ici fin 2027.', ['Alden: 2027']],
     ['fr', '{Alden} ouvre un classeur : 70 % de fibres recyclées en 2027.', ['Alden: 70 % 2027']],

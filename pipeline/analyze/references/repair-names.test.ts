@@ -48,6 +48,7 @@ describe('the ends of names', () => {
     ],
     ['a noun that describes', 'fr', 'racheté par le [groupe Coriol](organization)', ['organization: Coriol']],
     ['inhabitants', 'fr', 'Les [Alsaciens de Papyrol](organization) rient.', ['organization: Papyrol']],
+    ['a unit', 'fr', 'pompait 700 000 [m³](product) ici, et le [TWh](concept) coûte', ['concept: TWh']],
     ['two lines', 'fr', 'Le groupe [Vert\\\nVille](organization) recrute', ['organization: Vert']],
     ['a law', 'fr', 'la loi [Égalim](work) impose', ['work: loi Égalim']],
     [

@@ -55,6 +55,8 @@ const ORGANS = new Set([
 /** `directrice de` before the name. */
 const ROLE = /(\p{L}[\p{L}-]*)\s(?:de la|de l[’']|du|des|de|d[’']|of|for)\s?$/u
 
+/** `68 TWh`, `700 000 m³`. */
+const UNIT = /^(?:[kMGT]?W(?:h|c|p)?|[kMG]?t|[kM]?t?CO[₂2]e?|[kMh]?m[²³23]|Mm³|ha|hl|GJ|ppm)$/u
 const MAGNITUDE = /^\d[\d.,]*\s?\p{L}{0,2}$/u
 
 /**
@@ -117,6 +119,7 @@ function trim({ text, lang }: Prose, name: NameMention, organizations: ReadonlyS
   if (name.category === 'concept') return name
   const before = text.slice(Math.max(0, start - 40), start)
   if (MAGNITUDE.test(exact) && /[£$€]$/u.test(before)) return null
+  if (UNIT.test(exact) && /\d\s?$/u.test(before)) return null
   const time = TRAILING_TIME.exec(exact)
   if (time && time.index > 0) end = start + time.index
   const number = TRAILING_NUMBER.exec(exact)

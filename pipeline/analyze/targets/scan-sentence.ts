@@ -413,6 +413,7 @@ function openingAt(
   for (let ahead = at + 1; ahead < Math.min(at + 4, tokens.length); ahead++) {
     const next = tokens[ahead] as Token
     if (targets.coordinators.has(next.form)) continue
+    if (token.form === ',' && isInserted(tokens, quantities, time, next.start)) return null
     if (startsAt(quantities.quantities, quantity, next.start) || startsAt(quantities.times, time, next.start))
       return 'coordinated'
     if (isInfinitive(next, targets)) return 'coordinated'
@@ -427,6 +428,16 @@ function openingAt(
       return null
   }
   return null
+}
+
+/** `réduire de 80 %, d’ici à 2032, la consommation`: a date between commas stands inside its clause. */
+function isInserted(tokens: readonly Token[], quantities: Quantities, from: number, offset: number): boolean {
+  for (let i = from; i < quantities.times.length; i++) {
+    const { start, end } = quantities.times[i] as Span
+    if (start > offset) return false
+    if (start === offset) return tokens.find((token) => token.start >= end)?.form === ','
+  }
+  return false
 }
 
 /** Does a verb of the main clause begin here? */

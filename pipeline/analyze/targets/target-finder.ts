@@ -462,6 +462,10 @@ export class TargetFinder {
     // What is struck out is no longer meant.
     if (prose.marks.some((mark) => mark.kind === 'delete' && mark.start <= measure.start && mark.end >= measure.end))
       return false
+    // `la consommation de ses onze usines`: what an owner has is where the promise holds.
+    const counted = scan.tokens[measure.at - 1]?.form ?? ''
+    const others = scan.measures.some((other) => other !== measure && other.segment === measure.segment)
+    if (others && isCount(measure) && this.targets.possessives.has(counted)) return false
     // What the money of the clause buys is no goal of its own: `12 millions pour l’achat de 28 trains`.
     const bought = scan.measures.some(
       ({ segment, start, quantity: sum }) =>

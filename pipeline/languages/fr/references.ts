@@ -21,7 +21,7 @@ add(
   'm',
   `groupe constructeur fabricant transporteur brasseur distributeur opérateur industriel géant énergéticien armateur
    équipementier éditeur cabinet producteur négociant logisticien assureur sidérurgiste cimentier chocolatier papetier
-   exploitant éleveur semencier meunier cosmétiqueur horloger verrier chimiste avionneur motoriste câblier imprimeur voyagiste hôtelier cuisiniste
+   exploitant actionnaire propriétaire éleveur semencier meunier cosmétiqueur horloger verrier chimiste avionneur motoriste câblier imprimeur voyagiste hôtelier cuisiniste
    raffineur aciériste céréalier sucrier grossiste détaillant bailleur promoteur installateur teinturier laitier pétrolier
    gazier plasturgiste loueur embouteilleur confiseur carrossier fondeur traiteur vigneron fournisseur`,
   'business',
