@@ -46,7 +46,6 @@ export type Pen = Pick<
   | 'closePath'
   | 'fillText'
   | 'strokeText'
-  | 'measureText'
   | 'setLineDash'
   | 'fillStyle'
   | 'strokeStyle'
@@ -119,7 +118,7 @@ export function drawScene(pen: Pen, scene: Scene, placed?: readonly PlacedText[]
   if (subgraph) drawSubgraph(pen, scene, subgraph)
   if (named !== null) drawNode(pen, scene, named, true)
   if (scene.hoveredEdge !== null) drawHoveredEdge(pen, scene, scene.hoveredEdge)
-  const texts = placed ?? placeTexts(pen, scene)
+  const texts = placed ?? placeTexts(scene)
   writeTexts(pen, scene, texts)
   return texts
 }
@@ -142,18 +141,18 @@ function litUp(scene: Scene): { subgraph: Subgraph | null; named: number | null 
   return { subgraph: null, named }
 }
 
-function placeTexts(pen: Pen, scene: Scene): readonly PlacedText[] {
+function placeTexts(scene: Scene): readonly PlacedText[] {
   const texts: PlacedText[] = []
   const taken = new Occupancy()
   const { subgraph, named } = litUp(scene)
   const { network, visible, hoveredEdge } = scene
   const label = (n: number, always: boolean, full = false) => {
-    const text = placeLabel(pen, scene, n, taken, always, full)
+    const text = placeLabel(scene, n, taken, always, full)
     if (text) texts.push(text)
     return text !== null
   }
   const edgeName = (e: number, bend: number) => {
-    const text = placeEdgeName(pen, scene, e, bend, taken)
+    const text = placeEdgeName(scene, e, bend, taken)
     if (text) texts.push(text)
   }
   if (named !== null) label(named, true, true)
@@ -178,7 +177,7 @@ function placeTexts(pen: Pen, scene: Scene): readonly PlacedText[] {
     for (const n of rest.slice(0, 400)) if (n !== named) label(n, false)
     return texts
   }
-  placeCommunities(pen, scene, taken, texts)
+  placeCommunities(scene, taken, texts)
   // The very first are named even where that covers lesser nodes.
   const isEntity = (n: number) => network.site.nodes.category[n] !== DOCUMENT
   const foremost = [...visible.ranked.subarray(0, 4 * FOREMOST)].filter(isEntity).slice(0, FOREMOST)
@@ -336,7 +335,7 @@ function middleOf(scene: Scene, e: number, bend: number): [number, number] {
   return [0.25 * x1 + 0.5 * cx + 0.25 * x2, 0.25 * y1 + 0.5 * cy + 0.25 * y2]
 }
 
-function placeEdgeName(pen: Pen, scene: Scene, e: number, bend: number, taken: Occupancy): PlacedText | null {
+function placeEdgeName(scene: Scene, e: number, bend: number, taken: Occupancy): PlacedText | null {
   const { site } = scene.network
   if (site.edges.relation[e] === HAS_TARGET && scene.selection && 'node' in scene.selection) return null
   const { x1, y1, x2, y2 } = curveOf(scene, e, bend)
@@ -344,7 +343,7 @@ function placeEdgeName(pen: Pen, scene: Scene, e: number, bend: number, taken: O
   const text = LABELS[scene.lang].relation[EDGE_RELATIONS[site.edges.relation[e] as number] as 'worksFor'].forward
   const [x, y] = middleOf(scene, e, bend)
   const font = `italic 400 13px ${scene.theme.serif}`
-  const half = measure(pen, font, text) / 2
+  const half = measure(font, text) / 2
   if (!taken.place([x - half - 3, y - 8, x + half + 3, y + 8])) return null
   return { text, font, color: scene.theme.ink, align: 'center', at: { edge: e, bend }, dx: 0, dy: 0 }
 }
@@ -380,14 +379,7 @@ export function drawNode(pen: Pen, scene: Scene, n: number, ringed: boolean): vo
 /** Of a character, in parts of the font's size: no text of a few letters is narrower. */
 const NARROWEST = 0.3
 
-function placeLabel(
-  pen: Pen,
-  scene: Scene,
-  n: number,
-  taken: Occupancy,
-  always: boolean,
-  full: boolean,
-): PlacedText | null {
+function placeLabel(scene: Scene, n: number, taken: Occupancy, always: boolean, full: boolean): PlacedText | null {
   const { network, theme } = scene
   const r = scene.radius(n)
   if (!always && r < 2) return null
@@ -417,7 +409,7 @@ function placeLabel(
   const least = text.length * size * NARROWEST
   // In a crowd, most texts find no room however narrow they are.
   if (!always && !placesOf(least).some((place) => taken.isFree(boxOf(place, least)))) return null
-  const wide = measure(pen, font, text)
+  const wide = measure(font, text)
   const places = placesOf(wide)
   const inside = places.filter(([left]) => left > 2 && left + wide < scene.width - 2)
   const free = (inside.length > 0 ? inside : places).find((place) => taken.place(boxOf(place, wide)))
@@ -445,14 +437,14 @@ function takeNodes(scene: Scene, nodes: ArrayLike<number>, taken: Occupancy): vo
 }
 
 /** Names of the larger communities, while the whole is in view. */
-function placeCommunities(pen: Pen, scene: Scene, taken: Occupancy, texts: PlacedText[]): void {
+function placeCommunities(scene: Scene, taken: Occupancy, texts: PlacedText[]): void {
   const { network, visible } = scene
   if (visible.nodeCount < 150 || scene.zoom < 0.45) return
   for (const { name, size: members, x, y } of communitiesOf(network, visible)) {
     const [px, py] = scene.locate(x, y)
     const size = Math.round(Math.min(30, 15 + Math.sqrt(members) * 0.9))
     const font = `400 ${size}px ${scene.theme.serif}`
-    const half = measure(pen, font, name) / 2
+    const half = measure(font, name) / 2
     if (!taken.place([px - half, py - size * 0.6, px + half, py + size * 0.6])) continue
     texts.push({ text: name, font, color: scene.theme.ink, align: 'center', at: { x, y }, dx: 0, dy: 0 })
   }
@@ -505,7 +497,13 @@ export function forgetWidths(): void {
   widths.clear()
 }
 
-function measure(pen: Pen, font: string, text: string): number {
+/**
+ * Measures on a canvas that is not on the page: to set the font of one that is, the browser first brings the whole page's
+ * styles up to date, in the middle of a frame whose record has just been made anew.
+ */
+const ruler = document.createElement('canvas').getContext('2d')
+
+function measure(font: string, text: string): number {
   let known = widths.get(font)
   if (!known) {
     known = new Map()
@@ -513,8 +511,9 @@ function measure(pen: Pen, font: string, text: string): number {
   }
   let width = known.get(text)
   if (width === undefined) {
-    pen.font = font
-    width = pen.measureText(text).width
+    if (!ruler) return text.length * 7
+    ruler.font = font
+    width = ruler.measureText(text).width
     known.set(text, width)
   }
   return width

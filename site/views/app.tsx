@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { categoryOf, labelOf } from '../network.ts'
 import type { Theme, View } from '../state.ts'
-import { useApp } from './context.ts'
+import { useAfterFrame, useApp } from './context.ts'
 import { CurationButton } from './curation-button.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { FiltersPane, PartialNotice } from './filters.tsx'
@@ -171,13 +171,16 @@ function Header() {
 function SidePane() {
   const { state, words } = useApp()
   const body = useRef<HTMLDivElement>(null)
+  /** To ask the page itself would have it laid out at once. */
+  const scrolled = useRef(false)
   const reading = state.reading.value
   const path = state.path.value
   const selection = state.selection.value
+  const recorded = useAfterFrame(state.selection)
   const network = state.network
   useEffect(() => {
-    if (!reading) body.current?.scrollTo(0, 0)
-  }, [selection, reading === null, path === null])
+    if (!reading && scrolled.current) body.current?.scrollTo(0, 0)
+  }, [recorded, reading === null, path === null])
   const title = selection && 'node' in selection ? labelOf(network, selection.node) : words.record
   return (
     <aside class="pane record-pane" aria-label={words.record}>
@@ -195,9 +198,17 @@ function SidePane() {
           <Icon name="close" />
         </button>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, with the keyboard too */}
-      <section class="pane-body" ref={body} tabIndex={0} aria-label={words.record}>
-        {reading ? <Reader reading={reading} /> : path ? <PathsPane /> : <RecordPane />}
+      <section
+        class="pane-body"
+        ref={body}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, with the keyboard too
+        tabIndex={0}
+        aria-label={words.record}
+        onScroll={({ currentTarget }) => {
+          scrolled.current = currentTarget.scrollTop > 0
+        }}
+      >
+        {reading ? <Reader reading={reading} /> : path ? <PathsPane /> : <RecordPane selection={recorded} />}
       </section>
     </aside>
   )

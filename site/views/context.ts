@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext, useEffect, useState } from 'preact/hooks'
 import type { GraphView } from '../graph/graph-view.ts'
@@ -38,4 +39,14 @@ export function useLoaded<T>(load: () => Promise<T>, dependencies: readonly unkn
     }
   }, [...dependencies, attempt])
   return [loaded, () => setAttempt(attempt + 1)]
+}
+
+/** A signal's value, one frame late: the canvas shows a change before the page is made anew for it. */
+export function useAfterFrame<T>(source: ReadonlySignal<T>): T {
+  const [value, setValue] = useState(source.peek())
+  useEffect(
+    () => source.subscribe((next) => requestAnimationFrame(() => setTimeout(setValue, 0, () => next))),
+    [source],
+  )
+  return value
 }

@@ -17,18 +17,20 @@ import {
   shardOf,
 } from '../network.ts'
 import { formatQuantity } from '../pages/target-sentence.ts'
+import type { Selection } from '../state.ts'
 import { useApp, useLoaded } from './context.ts'
 import { CopyButton } from './copy-button.tsx'
 import { Failure, Icon, Loading, NodeLink, Passage, Swatch } from './parts.tsx'
 
 /** Rows of a list that are shown before they are asked for. */
 const FIRST = 6
+/** Of relations, over all that they say: who says many things is first seen as a whole. */
+const FIRST_RELATIONS = 30
 /** Names to begin with. */
 const TELLING = 9
 
-export function RecordPane() {
+export function RecordPane({ selection }: { selection: Selection | null }) {
   const { state } = useApp()
-  const selection = state.selection.value
   if (selection === null) return <StartRecord />
   if ('edge' in selection) return <EdgeRecord key={`e${selection.edge}`} edge={selection.edge} />
   const category = categoryOf(state.network, selection.node)
@@ -248,9 +250,14 @@ function ArticleRow({ node, document, count }: { node: number; document: number;
 }
 
 /** Rows, the first few at once, the others when they are asked for. */
-function Shortened<T>(props: { items: readonly T[]; row(item: T): preact.ComponentChildren; list: string }) {
+function Shortened<T>(props: {
+  items: readonly T[]
+  row(item: T): preact.ComponentChildren
+  list: string
+  first?: number
+}) {
   const { words } = useApp()
-  const [shown, setShown] = useState(FIRST)
+  const [shown, setShown] = useState(props.first ?? FIRST)
   const rest = props.items.length - shown
   return (
     <>
@@ -283,7 +290,12 @@ function Relations({ node, relations }: { node: number; relations: readonly numb
       {[...groups].map(([label, edges]) => (
         <div class="predicate" key={label}>
           <h4>{label}</h4>
-          <Shortened items={edges} row={(e) => <RelationRow key={e} edge={e} from={node} />} list="relations" />
+          <Shortened
+            items={edges}
+            row={(e) => <RelationRow key={e} edge={e} from={node} />}
+            list="relations"
+            first={Math.max(2, Math.min(FIRST, Math.floor(FIRST_RELATIONS / groups.size)))}
+          />
         </div>
       ))}
     </section>
