@@ -63,6 +63,11 @@ describe('quantities', () => {
     ['en', 'halve its waste', ['50 % reduce']],
     ['en', 'three quarters of its fleet', ['75 %']],
     ['en', 'a third party', []],
+    ['en', 'eight in ten suppliers', ['80 %']],
+    ['en', 'three out of four', ['75 %']],
+    ['en', 'one in 2030', []],
+    ['fr', 'neuf sur dix', ['90 %']],
+    ['fr', '4 Mm³', ['4000000 m3']],
     ['en', 'a quarter of homes', ['25 %']],
     // Signs and ranges.
     ['fr', '–55 % d’émissions', ['-55 %']],

@@ -18,6 +18,8 @@ export interface NumberLexicon {
   fractions: readonly (readonly [phrase: string, percent: number])[]
   /** Words that may follow a fraction; another word makes it something else (`a third party`). */
   afterFraction: readonly string[]
+  /** Between a part and its whole, both numbers: `eight in ten`, `neuf sur dix`. */
+  shareLinks: readonly string[]
   /** What is said of a change: `halve` is 50 % less, `triple` 200 % more. */
   changes: readonly (readonly [phrase: string, change: { percent: number; direction: 'reduce' | 'increase' }])[]
   /** `divisé par`, followed by a number; `fois plus`, `times more`, after one. */

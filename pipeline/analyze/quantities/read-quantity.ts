@@ -42,6 +42,7 @@ export function quantityReader(numbers: NumberLexicon, units: UnitLexicon, readN
   const timesMore = flags(numbers.timesMore)
   const timesLess = flags(numbers.timesLess)
   const openings = phraseTable(numbers.rangeOpenings)
+  const shareLinks = flags(numbers.shareLinks)
   const rangeLinks = new Set([...numbers.rangeLinks, '-'])
   const afterFraction = new Set(numbers.afterFraction)
   const per = new Set(units.per)
@@ -94,6 +95,8 @@ export function quantityReader(numbers: NumberLexicon, units: UnitLexicon, readN
     }
     const symbol = UNIT_SPELLINGS.get(exact) ?? UNIT_SYMBOLS.get(exact)
     if (symbol === undefined) return null
+    // `4 Mm³`: French waterworks count in millions of cubic metres.
+    if (symbol === 'Mm3') return { unit: 'm3', factor: 1e6, next: at + 1 }
     return { unit: symbol, factor: 1, next: at + 1 }
   }
 
@@ -172,6 +175,19 @@ export function quantityReader(numbers: NumberLexicon, units: UnitLexicon, readN
     return { value: round(percent), unit: '%', direction: divided === null ? 'increase' : 'reduce', next: number.next }
   }
 
+  /** `eight in ten`, `9 sur 10`: a part of a round whole; `one in 2030` is none. */
+  function readShare(tokens: readonly Token[], at: number): QuantityReading | null {
+    const part = readNumber(tokens, at)
+    const link = part === null ? null : shareLinks.match(tokens, part.next)
+    const whole = link === null ? null : readNumber(tokens, link.next)
+    if (part === null || whole === null || part.scaled || whole.scaled) return null
+    if (part.value < 1 || part.value >= whole.value || !(whole.value <= 10 || whole.value === 100)) return null
+    // `two in three months`, `3 sur 4 ans`: the second figure has a noun of its own.
+    const after = tokens[whole.next]
+    if (after?.kind === 'word' && !afterFraction.has(after.form) && perPeriod.has(after.form)) return null
+    return { value: round((part.value / whole.value) * 100), unit: '%', next: whole.next }
+  }
+
   function read(text: string, tokens: readonly Token[], start: number): QuantityReading | null {
     const opener = tokens[start] as Token
     if (opener.kind !== 'number' && !openers.has(opener.form) && tokens[start + 1]?.form !== '$') return null
@@ -184,6 +200,8 @@ export function quantityReader(numbers: NumberLexicon, units: UnitLexicon, readN
         return { value: fraction.value, unit: '%', next: fraction.next }
       }
     }
+    const share = readShare(tokens, start)
+    if (share !== null) return share
     let at = start
     const first = tokens[at] as Token
     let sign = 1

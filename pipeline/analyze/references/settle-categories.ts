@@ -373,6 +373,8 @@ function readDescription(
     } else if (head === null && ++unknown > (relations.of.has('de') ? 2 : 0)) return
   }
   if (head === null) return
+  // `Under the plan, X will cut …`: what opens the sentence is no apposition.
+  if (comma && first <= 1 && relations.prepositions.has(word(0)) && items[end + 3]?.form !== ',') return
   const opener = word(first)
   // `two ferries, X and Y`
   const counted = items[first]?.kind === 'number' || COUNTS.test(opener)

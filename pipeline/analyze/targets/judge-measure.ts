@@ -54,7 +54,8 @@ export function judgeMeasure(
   // `Un classeur s’ouvre : 70 % de fibres recyclées en 2027`
   const led =
     commit === null && year !== null && setting.year !== null && year > setting.year && isLed(scan, measure, before)
-  if (commit === null && !setting.item && !bare && !led) return null
+  const given = here.some(({ kind }) => kind === 'withdrawn')
+  if (commit === null && !setting.item && !bare && !led && !given) return null
   if (isHypothetical(scan, before, here)) return null
   if (before.concat(here).some((cue) => cue.kind === 'negation' && denies(scan, cue, measure, commit))) return null
   if (isForeseen(scan, measure, before, targets)) return null
@@ -190,12 +191,21 @@ function isHypothetical(scan: Scan, before: readonly Cue[], here: readonly Cue[]
 /** `ils ont écrit qu’ils seraient neutres`: the conditional of what was said is a future. */
 function isReportedFuture(scan: Scan, cue: Cue, cues: readonly Cue[]): boolean {
   if (cue.kind !== 'hypothesis' || /^(?:si|if|s')$/.test(cue.form)) return false
+  if (opensWithPlan(scan)) return true
   return cues.some(
     (other) =>
       (other.kind === 'report' || other.kind === 'commit') &&
       other.start < cue.start &&
       (isThat(scan, other, cue) || cue.at - other.at <= 3),
   )
+}
+
+/** `Under the plan, X would cut …`, `Selon ce plan, X réduirait …`: the conditional tells what is planned. */
+function opensWithPlan({ tokens }: Scan): boolean {
+  if (!/^(?:under|selon|avec)$/.test(tokens[0]?.form ?? '')) return false
+  return tokens
+    .slice(1, 6)
+    .some(({ form }) => /^(?:plans?|proposals?|strategy|scheme|roadmap|deal|programme|stratégie|accord)$/.test(form))
 }
 
 /** Is a `que` or `that` between two cues? */

@@ -209,6 +209,8 @@ function matchCue(
   targets: CompiledTargets,
 ): { value: CueKind; next: number } | null {
   const cue = targets.cues.match(tokens, at)
+  // `will have halved`: done by then.
+  if (cue?.value === 'past' && /^(?:will|'ll|shall|to)$/.test(tokens[at - 1]?.form ?? '')) return null
   if (cue === null || cue.next > at + 1 || !AUXILIARIES.has((tokens[at] as Token).form)) return cue
   for (let ahead = at + 1; ahead < at + 4; ahead++) {
     if (isInfinitive(tokens[ahead], targets)) return cue

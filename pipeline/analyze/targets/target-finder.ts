@@ -201,7 +201,23 @@ export class TargetFinder {
       this.add(scan, measure, { block: blockIndex, evidence: span, actor, times: own, ...judgement })
       stated++
     })
-    if (stated > 0) this.readEllipses(scan)
+    if (stated > 0) {
+      this.readMove(scan)
+      this.readEllipses(scan)
+    }
+  }
+
+  /** `X had aimed for net zero by 2040 but has pushed the date back to 2045`: the later date takes the first one’s place. */
+  private readMove(scan: Scan): void {
+    const { previous } = this
+    const measure = scan.measures[scan.measures.length - 1] as Measure
+    const moved = scan.cues.find(({ kind, start }) => kind === 'moved' && start > measure.start)
+    if (previous === null || moved === undefined) return
+    const time = scan.times.find(({ role, start }) => role !== 'baseline' && role !== 'start' && start > moved.start)
+    if (time?.endYear == null || this.isOver(time.endYear) || time.endYear === previous.claim.targetYear) return
+    if (previous.deadline === null || previous.deadline.start > moved.start) return
+    this.claims[this.claims.lastIndexOf(previous.claim)] = { ...previous.claim, status: 'superseded' }
+    this.repeat({ ...previous.claim, status: 'announced' }, time, scan, null)
   }
 
   /** `X vise la neutralité en 2038 ; Y, en 2050`: a name and a date after the last figure repeat its promise. */

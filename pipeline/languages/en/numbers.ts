@@ -63,13 +63,17 @@ export const ENGLISH_NUMBERS: NumberLexicon = {
   ],
   afterFraction:
     'of the its our their by in to from less more and or fewer all before between within over on renewable'.split(' '),
+  shareLinks: ['in', 'out of'],
   changes: [
-    ['halve | halves | halving | cut in half | cutting in half | reduce by half', { percent: 50, direction: 'reduce' }],
+    [
+      'halve | halves | halving | halved | cut in half | cutting in half | reduce by half',
+      { percent: 50, direction: 'reduce' },
+    ],
     ['half as much | half as many', { percent: 50, direction: 'reduce' }],
     ['a third less | one third less', { percent: 33.33, direction: 'reduce' }],
     ['a quarter less | one quarter less', { percent: 25, direction: 'reduce' }],
-    ['double | doubles | doubling', { percent: 100, direction: 'increase' }],
-    ['triple | triples | tripling | treble | trebling', { percent: 200, direction: 'increase' }],
+    ['double | doubles | doubling | doubled', { percent: 100, direction: 'increase' }],
+    ['triple | triples | tripling | tripled | trebled | treble | trebling', { percent: 200, direction: 'increase' }],
     ['quadruple | quadrupling', { percent: 300, direction: 'increase' }],
     ['twice as much | twice as many', { percent: 100, direction: 'increase' }],
   ],

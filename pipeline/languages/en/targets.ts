@@ -12,7 +12,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       'intend',
     ],
     [
-      'already | has cut | have cut | has reduced | have reduced | has fallen | have fallen | have risen | has risen | was | were | had | fell | rose | dropped by | achieved a | reduced its | has been | have been | last year | so far | since | went | has already | have already | finished | stood at | came to | used to | saved | delivered | has delivered | now stands | currently | today | employs | carries | turned over | at the end of last year | did | has grown | grew | has put | spent | has spent | has invested | have invested | invested',
+      'already | has cut | have cut | has halved | have halved | has doubled | have doubled | has tripled | has reduced | have reduced | has fallen | have fallen | have risen | has risen | was | were | had | fell | rose | dropped by | achieved a | reduced its | has been | have been | last year | so far | since | went | has already | have already | finished | stood at | came to | used to | saved | delivered | has delivered | now stands | currently | today | employs | carries | turned over | at the end of last year | did | has grown | grew | has put | spent | has spent | has invested | have invested | invested',
       'past',
     ],
     [
@@ -36,11 +36,11 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       'report',
     ],
     [
-      'had hoped to | had planned to | had aimed to | had intended to | ( dropped ) | ( withdrawn ) | withdrawn | withdrew | was dropped | were dropped | dropped the | dropped its | dropped it | has dropped | we dropped | abandoned | scrapped | cancelled | canceled | shelved | replaced in | was replaced | been replaced | no longer applies | superseded | ditched | retired | walked away from | quietly dropped | axed | rescinded | backed away | lapsed | we no longer | has been missed | was missed | were missed | have been missed',
+      'had hoped to | had planned to | had aimed to | had aimed for | had hoped for | had promised to | had pledged to | had intended to | ( dropped ) | ( withdrawn ) | withdrawn | withdrew | was dropped | were dropped | dropped the | dropped its | dropped it | has dropped | we dropped | abandoned | scrapped | cancelled | canceled | shelved | replaced in | was replaced | been replaced | no longer applies | superseded | ditched | retired | walked away from | quietly dropped | axed | rescinded | backed away | lapsed | we no longer | has been missed | was missed | were missed | have been missed',
       'withdrawn',
     ],
     [
-      'moved | moved the date | pushed back | pushed | postponed | delayed until | delayed to | brought forward | put back',
+      'moved | moved the date | pushed the date back | pushed it back | pushed that back | put the date back | has slipped to | slipped to | postponed it | delayed it | pushed back | pushed | postponed | delayed until | delayed to | brought forward | put back',
       'moved',
     ],
     [
@@ -84,7 +84,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
     ['zero plastic | zero single - use plastics', { kind: 'waste', value: 0 }],
   ],
   phaseOuts: [
-    'renounce to | phase out | phases out | phasing out | eliminate | eliminates | eliminating | ban | bans | end the use of | stop using | stop burning | stop buying | get rid of | remove all | retire | close | exit | quit | abolish | end all | shut | off gas | off coal | off diesel | off oil | fossil - free | fossil free | coal - free | coal free | diesel - free | plastic - free | free of plastic | free of fossil fuels | gone from | emit nothing | emits nothing | only zero - emission',
+    'renounce to | end routine | end its use of | end their use of | end sales of | end the sale of | end production of | stop selling | stop making | phase out | phases out | phasing out | eliminate | eliminates | eliminating | ban | bans | end the use of | stop using | stop burning | stop buying | get rid of | remove all | retire | close | exit | quit | abolish | end all | shut | off gas | off coal | off diesel | off oil | fossil - free | fossil free | coal - free | coal free | diesel - free | plastic - free | free of plastic | free of fossil fuels | gone from | emit nothing | emits nothing | only zero - emission',
   ],
   wholes: [
     'all of our | all of its | all of their | all of the | all of it | all our | all its | all their | all the | all | every | each of our | each of its | each of the | each of their | entirely | exclusively | wholly',

@@ -88,6 +88,7 @@ export const FRENCH_NUMBERS: NumberLexicon = {
     "de d' des du en le la les l' ses sa son leur leurs nos notre par à au d'ici pour entre avant et ou plus moins sur renouvelable renouvelables".split(
       ' ',
     ),
+  shareLinks: ['sur'],
   changes: [
     [
       'réduire de moitié | réduira de moitié | réduire par deux | diminuer de moitié',
