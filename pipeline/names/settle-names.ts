@@ -562,7 +562,7 @@ class Settler {
           .some((label) => label.replace(/[^a-z0-9]/g, '') === name)
       )
         continue
-      if (candidates.some((c) => c.from === from && c.to === to)) continue
+      if (candidates.some((c) => c.from === from && c.to === to && c.confidence >= LEAST_CONFIDENCE)) continue
       const before = candidates.find((c) => c.from < to && c.to > from)
       const found = this.#candidate(from, to, PRODUCT, 0.8)
       if (before !== undefined)

@@ -29,7 +29,7 @@ export const ENGLISH_CATEGORY_CUES: CategoryCues = {
     ...map([
       [
         'organization',
-        `rival competitor partner yard shipyard steelmaker tank contractor consultancy fund shaper workshop studio
+        `rival competitor partner yard shipyard steelmaker tank contractor consultancy shaper workshop studio
          practice consultants newspaper broadcaster startup spin-off spinout supplier integrator brokerage
          specialist haulier wholesaler cooperative collective laboratory lab`,
       ],
@@ -71,7 +71,7 @@ export const ENGLISH_CATEGORY_CUES: CategoryCues = {
     ],
     ['event', 'summit forum conference congress festival fair expo symposium convention'],
     ['work', 'report act directive guide review regulation standard'],
-    ['initiative', 'plan programme program pact coalition strategy pledge'],
+    ['initiative', 'plan programme program pact coalition strategy pledge fund scheme'],
     ['place', 'region valley island islands bay sea river coast county factory brewery mountains'],
   ]),
   complements: map([

@@ -50,7 +50,7 @@ export const FRENCH_CATEGORY_CUES: CategoryCues = {
       [
         'organization',
         `concurrent concurrente rival rivale partenaire fournisseur prestataire bureau ingénieriste gestionnaire
-         exploitant fonds éditions éditeurs brasseur spécialiste leader pépite licorne spin-off sous-traitant
+         exploitant éditions éditeurs brasseur spécialiste leader pépite licorne spin-off sous-traitant
          intégrateur courtier aménageur opératrice constructrice radio télévision quotidien
          hebdomadaire mensuel journal média orchestre`,
       ],
@@ -105,7 +105,7 @@ export const FRENCH_CATEGORY_CUES: CategoryCues = {
       'salon foire forum sommet congrès festival assises journée journées conférence rencontres convention grenelle semaine',
     ],
     ['work', 'rapport loi directive règlement livre charte guide traité décret accord'],
-    ['initiative', 'plan programme pacte coalition alliance stratégie initiative label'],
+    ['initiative', 'plan programme pacte coalition alliance stratégie initiative label fonds dispositif'],
     ['place', 'golfe mer baie vallée massif monts lac plaine presqu’île'],
   ]),
   complements: map([
