@@ -59,6 +59,7 @@ describe('sentences', () => {
       '{Alden} had aimed for net zero by 2040 but has pushed the date back to 2045.',
       ['Alden: 2040 superseded', 'Alden: 2045'],
     ],
+    ['fr', '{Alden} veut appliquer la philosophie zéro carbone d’ici 2030.', []],
     ['en', 'By 2035 {Alden} will have halved food waste in its kitchens.', ['Alden: 50 % 2035']],
     ['en', 'Under the plan, {Alden} would cut its emissions by 55% by 2030.', ['Alden: 55 % 2030']],
     ['en', '{Alden} would cut its emissions by 55% by 2030.', []],

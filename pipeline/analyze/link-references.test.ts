@@ -148,6 +148,10 @@ describe('nouns and pronouns', () => {
       text: '[Kalix](organization) grandit. Le groupe de travail se réunit.',
       expected: [],
     },
+    'a noun and where that is': {
+      text: '[Kalix](organization) grandit. En 2020, le constructeur de [Brest](place) a recruté.',
+      expected: ['le constructeur → Kalix'],
+    },
     'a noun that describes the next name': {
       text: '[Kalix](organization) grandit. Le groupe espagnol [Orsa](organization) aussi.',
       expected: [],

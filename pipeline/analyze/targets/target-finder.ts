@@ -25,6 +25,8 @@ import { type Column, quantitiesIn, readHeader, readLabel, timesIn } from './rea
 import { type Measure, type Scan, scanSentence, type Time } from './scan-sentence.ts'
 
 const EXTRACTOR = 'targets@1'
+const NAMED_BY_GOALS =
+  /^(?:philosophie|démarche|stratégie|approche|politique|vision|label|plan|programme|initiative|feuille|philosophy|approach|policy|strategy|roadmap|scheme|economy|future|economies)$/
 const NOTHING: Quantities = { quantities: [], times: [] }
 
 export interface TargetInput {
@@ -462,6 +464,9 @@ export class TargetFinder {
   private isMeasurable(scan: Scan, measure: Measure): boolean {
     const { quantity, goal } = measure
     const { prose, references } = this.input
+    // `la philosophie zéro carbone`, `a net zero strategy`: what something is called by is not what it promises.
+    const described = scan.tokens[this.targets.lang === 'fr' ? measure.at - 1 : measure.next]?.form ?? ''
+    if (goal !== null && goal.value === null && quantity === null && NAMED_BY_GOALS.test(described)) return false
     if (quantity !== null && goal === null) {
       const before = scan.tokens[measure.at - 1]?.form ?? ''
       if (quantity.unit === null && !isRate(scan, measure) && !this.isElliptic(scan, measure)) return false
