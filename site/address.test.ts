@@ -55,6 +55,7 @@ const views = fc.record({
     years,
     dates: years,
     leastMentions: fc.integer({ min: 1, max: 99 }),
+    mostLinks: fc.option(fc.nat({ max: 999_999 })),
     all: fc.boolean(),
   }),
   depth: fc.integer({ min: 1, max: 3 }),

@@ -22,6 +22,7 @@ export function formatAddress(state: State): string {
   if (filters.years) query.set('years', filters.years.join('-'))
   if (filters.dates) query.set('dates', filters.dates.join('-'))
   if (filters.leastMentions > 1) query.set('least', String(filters.leastMentions))
+  if (filters.mostLinks !== null) query.set('most', String(filters.mostLinks))
   if (filters.all) query.set('all', '1')
   if (state.depth.value !== 1) query.set('depth', String(state.depth.value))
   if (state.colorBy.value !== 'category') query.set('color', state.colorBy.value)
@@ -87,6 +88,7 @@ export function applyAddress(state: State, hash: string): void {
       years: range('years'),
       dates: range('dates'),
       leastMentions: Math.max(1, Math.min(99, Math.floor(Number(query.get('least'))) || 1)),
+      mostLinks: /^\d{1,6}$/.test(query.get('most') ?? '') ? Number(query.get('most')) : null,
       all: query.get('all') === '1',
     }
     state.depth.value = Math.max(1, Math.min(3, Math.floor(Number(query.get('depth'))) || 1))
@@ -140,20 +142,30 @@ function parsePath(state: State, query: URLSearchParams): PathEnds | null {
 }
 
 /**
- * Keeps address and state equal both ways. What a reader does is a step of the history; the camera and filters only change
- * the step they are in.
+ * Keeps address and state equal both ways. What a reader chooses is a step of the history: what is selected and read, the
+ * view, the ends of a path, the filters. How it is looked at (camera, depth, colour) only changes the step it is in, and so
+ * does each further move of a slider.
  */
 export function connectAddress(state: State): void {
   let applying = false
   let lastStep = ''
+  let lastAmounts = ''
+  let sliding = false
   const stepOf = () => {
-    const reading = state.reading.value
-    return JSON.stringify([state.selection.value, reading, state.view.value, state.path.value])
+    const { categories, relations, documents, language, years, dates, all } = state.filters.value
+    const filters = [[...categories], [...relations], documents && [...documents], language, years, dates, all]
+    return JSON.stringify([state.selection.value, state.reading.value, state.view.value, state.path.value, filters])
+  }
+  const amountsOf = () => {
+    const { leastMentions, mostLinks } = state.filters.value
+    return JSON.stringify([leastMentions, mostLinks])
   }
   const apply = () => {
     applying = true
     applyAddress(state, location.hash)
     lastStep = stepOf()
+    lastAmounts = amountsOf()
+    sliding = false
     applying = false
   }
   apply()
@@ -165,14 +177,16 @@ export function connectAddress(state: State): void {
   })
   effect(() => {
     const address = formatAddress(state)
-    const step = stepOf()
-    if (applying || address === location.hash || (address === '#/' && location.hash === '')) {
-      lastStep = step
-      return
-    }
-    if (step === lastStep) history.replaceState(null, '', address)
-    else history.pushState(null, '', address)
+    const [step, amounts] = [stepOf(), amountsOf()]
+    const slides = step === lastStep && amounts !== lastAmounts
+    const isNew = step !== lastStep || (slides && !sliding)
     lastStep = step
+    lastAmounts = amounts
+    if (applying || address === location.hash || (address === '#/' && location.hash === '')) return
+    if (isNew) history.pushState(null, '', address)
+    else history.replaceState(null, '', address)
+    // The camera may come to rest between two moves.
+    if (isNew) sliding = slides
   })
 }
 

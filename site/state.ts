@@ -36,6 +36,8 @@ export interface Filters {
   /** Years of articles, inclusive. */
   dates: readonly [number, number] | null
   leastMentions: number
+  /** Links of an entity at most: without the hubs, what else is there is seen; null for any number. */
+  mostLinks: number | null
   /** Everything, even where the telling part of a large graph would be shown. */
   all: boolean
 }
@@ -48,6 +50,7 @@ export const NO_FILTERS: Filters = {
   years: null,
   dates: null,
   leastMentions: 1,
+  mostLinks: null,
   all: false,
 }
 
@@ -126,10 +129,15 @@ export function createState(network: Network, language: Language) {
   )
   const focus = computed(() => computeFocus(network, visible.value, selection.value, depth.value))
 
+  /** What is selected is seen: a path that is found, and an article that does not name it, give way to the record. */
   const select = (next: Selection | null) =>
     batch(() => {
       selection.value = next
-      if (next) sheet.value = 'record'
+      if (next === null) return
+      sheet.value = 'record'
+      if (path.value !== null && path.value.from !== null && path.value.to !== null) path.value = null
+      const read = reading.value
+      if (read !== null && !('node' in next && speaksOf(network, read.document, next.node))) reading.value = null
     })
 
   return {
@@ -196,7 +204,10 @@ export function nodePasses(network: Network, filters: Filters, n: number): boole
       const y = year[n] as number
       if (y < filters.years[0] || y > filters.years[1]) return false
     }
-  } else if (kind !== DOCUMENT && (mentions[n] as number) < filters.leastMentions) return false
+  } else if (kind !== DOCUMENT) {
+    if ((mentions[n] as number) < filters.leastMentions) return false
+    if (filters.mostLinks !== null && (network.degree[n] as number) > filters.mostLinks) return false
+  }
   const chosen = chosenDocuments(network, filters)
   if (chosen === null) return true
   for (let i = network.documentRows[n] as number; i < (network.documentRows[n + 1] as number); i++)
@@ -328,6 +339,11 @@ function computeFocus(network: Network, visible: Visible, selection: Selection |
   return { distance, nodes, edges: [...edges] }
 }
 
+/** Whether a document names a node. */
+function speaksOf({ documentRows, inDocuments }: Network, document: number, node: number): boolean {
+  return inDocuments.subarray(documentRows[node], documentRows[node + 1]).includes(document)
+}
+
 function endsOf({ site }: Network, selection: Selection | null, path: PathEnds | null): number[] {
   const ends = [path?.from, path?.to]
   if (selection) {
@@ -350,14 +366,15 @@ export const isDocumentEdge = ({ site }: Network, e: number): boolean =>
 
 /** Whether any filter leaves something out. */
 export function filtersActive(filters: Filters): boolean {
-  const { categories, relations, documents, language, years, dates, leastMentions } = filters
+  const { categories, relations, documents, language, years, dates, leastMentions, mostLinks } = filters
   return (
     categories.size + relations.size > 0 ||
     documents !== null ||
     language !== null ||
     years !== null ||
     dates !== null ||
-    leastMentions > 1
+    leastMentions > 1 ||
+    mostLinks !== null
   )
 }
 

@@ -35,6 +35,7 @@ const FRENCH = {
   fromYear: 'de',
   toYear: 'à',
   leastMentions: 'Mentions au moins',
+  mostLinks: 'Liens au plus',
   reset: 'Tout réafficher',
   colorBy: 'Couleur',
   byCategory: 'catégorie',
@@ -179,7 +180,8 @@ const FRENCH = {
     'Forme et couleur disent la catégorie, la taille le nombre de mentions. Un trait plein est affirmé, un trait tireté prévu ou rapporté, un pointillé nié ou révolu.',
   helpTrust:
     'Rien n’est résumé ni inventé : chaque relation et chaque objectif renvoie à la phrase qui le dit, à sa ligne dans le fichier. L’extraction est automatique ; vérifiez-la d’un clic.',
-  announceNode: (label: string, category: string, n: number) => `${label}, ${category}, ${n} liens`,
+  announceNode: (label: string, category: string, n: number) =>
+    `${label}, ${category}, ${n} ${n > 1 ? 'liens' : 'lien'}`,
   announceNeighbour: (relation: string, label: string, category: string, i: number, of: number) =>
     `${relation} ${label}, ${category}, ${i} sur ${of}`,
   announceShown: (nodes: number, edges: number) => `${nodes} éléments et ${edges} liens affichés`,
@@ -224,6 +226,7 @@ const ENGLISH: Words = {
   fromYear: 'from',
   toYear: 'to',
   leastMentions: 'Mentions at least',
+  mostLinks: 'Links at most',
   reset: 'Show everything again',
   colorBy: 'Colour',
   byCategory: 'category',
@@ -366,7 +369,7 @@ const ENGLISH: Words = {
     'Shape and colour tell the category, size the number of mentions. A full line is stated, a dashed line planned or reported, a dotted line denied or former.',
   helpTrust:
     'Nothing is summarised or made up: each relation and each target leads to the sentence that says so, at its line in the file. Extraction is automatic; check it with one click.',
-  announceNode: (label, category, n) => `${label}, ${category}, ${n} links`,
+  announceNode: (label, category, n) => `${label}, ${category}, ${n} ${n === 1 ? 'link' : 'links'}`,
   announceNeighbour: (relation, label, category, i, of) => `${relation} ${label}, ${category}, ${i} of ${of}`,
   announceShown: (nodes, edges) => `${nodes} items and ${edges} links shown`,
   cleared: 'Selection cleared',

@@ -1,3 +1,4 @@
+import { batch } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { categoryOf, labelOf } from '../network.ts'
 import type { Theme, View } from '../state.ts'
@@ -13,6 +14,7 @@ import { RecordPane } from './record.tsx'
 import { SearchBox } from './search-box.tsx'
 import { TableView } from './table.tsx'
 import { TargetsView } from './targets.tsx'
+import { useAnnouncements } from './use-announcements.ts'
 import { useKeys } from './use-keys.ts'
 
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
@@ -21,6 +23,7 @@ export function Explorer() {
   const { state, words } = useApp()
   const [noGraph, setNoGraph] = useState(false)
   useKeys()
+  useAnnouncements()
   const view: View = noGraph && state.view.value === 'graph' ? 'table' : state.view.value
   const sheet = state.sheet.value
   const reading = state.reading.value
@@ -96,8 +99,10 @@ function Header() {
             state.sheet.value = 'record'
             return
           }
-          state.pick(result.node)
-          if (state.reading.peek()) state.reading.value = null
+          batch(() => {
+            state.reading.value = null
+            state.pick(result.node)
+          })
           graph.current?.center(result.node)
         }}
       />

@@ -91,7 +91,7 @@ export function FiltersPane() {
       </Fold>
       <Documents />
       <Years />
-      <LeastMentions />
+      <Amounts />
       {filtersActive(filters) && (
         <button
           type="button"
@@ -306,28 +306,55 @@ function extentOf(years: readonly number[]): readonly [number, number] | null {
   )
 }
 
-function LeastMentions() {
+/** Entities by how often they are named, and without those that are linked to most. */
+function Amounts() {
   const { state, words } = useApp()
   const { network } = state
-  const most = useMemo(() => {
+  const { mentions, links } = useMemo(() => {
     const { category, mentions } = network.site.nodes
-    return mentions.reduce(
-      (most, count, n) => (category[n] === DOCUMENT || category[n] === TARGET ? most : Math.max(most, count)),
-      1,
-    )
+    const most = (values: ArrayLike<number>) => {
+      let found = 1
+      for (let n = 0; n < network.size; n++)
+        if (category[n] !== DOCUMENT && category[n] !== TARGET) found = Math.max(found, values[n] as number)
+      return found
+    }
+    return { mentions: most(mentions), links: most(network.degree) }
   }, [network])
-  if (most < 2) return null
-  const { leastMentions } = state.filters.value
+  const { leastMentions, mostLinks } = state.filters.value
+  return (
+    <>
+      <Slider
+        name={words.leastMentions}
+        most={Math.min(20, mentions)}
+        value={leastMentions}
+        onChange={(leastMentions) => state.setFilters({ leastMentions })}
+      />
+      <Slider
+        name={words.mostLinks}
+        most={links}
+        value={mostLinks ?? links}
+        onChange={(value) => state.setFilters({ mostLinks: value === links ? null : value })}
+      />
+    </>
+  )
+}
+
+/** From 1 up to `most`; nothing where there is no choice. */
+function Slider(props: { name: string; most: number; value: number; onChange(value: number): void }) {
+  if (props.most < 2) return null
   return (
     <label class="slider">
-      <span>{words.leastMentions}</span>
-      <output>{leastMentions}</output>
+      <span>{props.name}</span>
+      {/* Not an output, which the label would name in place of the slider, and the slider says its value itself. */}
+      <data value={props.value} aria-hidden="true">
+        {props.value}
+      </data>
       <input
         type="range"
         min={1}
-        max={Math.min(20, most)}
-        value={leastMentions}
-        onInput={(event) => state.setFilters({ leastMentions: event.currentTarget.valueAsNumber })}
+        max={props.most}
+        value={props.value}
+        onInput={(event) => props.onChange(event.currentTarget.valueAsNumber)}
       />
     </label>
   )

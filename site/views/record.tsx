@@ -1,3 +1,4 @@
+import { batch } from '@preact/signals'
 import { useState } from 'preact/hooks'
 import { formatSelection } from '../address.ts'
 import { EDGE_RELATIONS, MODALITIES, type SiteRelation, type SiteTarget } from '../data.ts'
@@ -236,8 +237,10 @@ function ArticleRow({ node, document, count }: { node: number; document: number;
         type="button"
         class="node-link"
         onClick={() => {
-          state.selection.value = { node }
-          state.reading.value = { document: d }
+          batch(() => {
+            state.selection.value = { node }
+            state.reading.value = { document: d }
+          })
         }}
       >
         {labelOf(network, document)}

@@ -1,3 +1,4 @@
+import { batch } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { useApp } from './context.ts'
 
@@ -50,9 +51,11 @@ export function useKeys(): void {
           break
         case 'p':
         case 'P':
-          state.path.value = state.path.peek() === null ? { from: node, to: null } : null
-          state.reading.value = null
-          state.sheet.value = 'record'
+          batch(() => {
+            state.path.value = state.path.peek() === null ? { from: node, to: null } : null
+            state.reading.value = null
+            state.sheet.value = 'record'
+          })
           break
         case '?':
           state.dialog.value = 'help'
@@ -68,10 +71,8 @@ export function useKeys(): void {
           // One step back at a time: article, path, selection, sheet.
           if (state.reading.peek()) state.reading.value = null
           else if (state.path.peek()) state.path.value = null
-          else if (state.selection.peek()) {
-            state.select(null)
-            state.status.value = words.cleared
-          } else if (state.sheet.peek()) state.sheet.value = null
+          else if (state.selection.peek()) state.select(null)
+          else if (state.sheet.peek()) state.sheet.value = null
           else return
           break
         default:
