@@ -23,6 +23,13 @@ function showResolved({ entities, mentions }: References): string[] {
     .map(({ exact, entity }) => `${exact} → ${entities[entity]?.label}`)
 }
 
+test('reads on where a verb of naming stands between two names', () => {
+  expect(show(link('[Kalix](organization) named [Lise Orme](person) chief executive.', 'en'))).toEqual([
+    'organization: Kalix',
+    'person: Lise Orme',
+  ])
+})
+
 describe('names of one thing', () => {
   const cases: Record<string, { lang?: Language; text: string; expected: string[] }> = {
     'an acronym in parentheses': {
@@ -149,8 +156,8 @@ describe('nouns and pronouns', () => {
       expected: [],
     },
     'a noun and where that is': {
-      text: '[Kalix](organization) grandit. En 2020, le constructeur de [Brest](place) a recruté.',
-      expected: ['le constructeur → Kalix'],
+      text: '[Kalix](organization) grandit. En 2020, l’entreprise de [Brest](place) a recruté.',
+      expected: ['l’entreprise → Kalix'],
     },
     'a noun that describes the next name': {
       text: '[Kalix](organization) grandit. Le groupe espagnol [Orsa](organization) aussi.',

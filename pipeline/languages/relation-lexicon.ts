@@ -169,7 +169,7 @@ export function readListed(text: string): ReadonlyMap<string, ListedFrame> {
   return frames
 }
 
-/** The words of a string, as a set. */
+/** The words of a string, as a set; an empty string has none. */
 export function wordSet(text: string): ReadonlySet<string> {
-  return new Set(text.trim().split(/\s+/))
+  return new Set(text.split(/\s+/).filter((word) => word !== ''))
 }

@@ -235,8 +235,7 @@ function readReference(
   if (after && (after.kind === 'mention' || after.kind === 'number')) return null
   // `L’entreprise de Courtrai` opening a clause goes on with what the text was on, and says where that is.
   const opens = at === 0 || (at <= 4 && items[at - 1]?.form === ',')
-  const called = GENERIC.has(head.form) || lexicon.nominals.get(head.form)?.sort === 'business'
-  const from = opens && called && isPlace(items[end + 2])
+  const from = opens && GENERIC.has(head.form) && isPlace(items[end + 2])
   if (after && lexicon.complements.has(after.form) && !from) return null
   if (after && /^["“«]$/.test(after.form)) return null
   // `le groupe espagnol X`: the noun describes a name to come.

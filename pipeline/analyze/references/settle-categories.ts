@@ -316,8 +316,10 @@ function readDescription(
   if (said) at = copula - 1
   if (references.naming.has(word(at)) || relations.naming.has(word(at))) {
     named = true
-    at--
+    const naming = at--
     while (items[at]?.form === ',' || relations.be.has(word(at)) || relations.reflexives.has(word(at))) at--
+    // `Y named X chief executive` names nothing.
+    if (items[at]?.kind === 'mention' && at === naming - 1) return
     if (items[at]?.kind === 'mention' && !relations.of.has(word(at - 1))) {
       const category = names[(items[at] as Item).mention]?.category
       if (category) add(votes, category, WEIGHTS.apposition)

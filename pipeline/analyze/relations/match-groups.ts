@@ -8,6 +8,7 @@ import {
   isContentWord,
   isOneOf,
   listedAfter,
+  listedBefore,
   type Reading,
 } from './reading.ts'
 
@@ -39,7 +40,62 @@ export function matchGroups(reading: Reading): void {
     else if (form === 'which') matchToWhich(reading, at, at - 1)
     else if (TO_WHICH.test(form)) matchToWhich(reading, at, form === 'laquelle' ? at - 1 : at)
     else if (ORGANIZATIONS.test(form)) matchPair(reading, at)
+    else if (PACTS.test(form)) matchPact(reading, at)
+    if (UNIONS.test(form)) matchUnion(reading, at)
   }
+}
+
+/** What two make with each other: `A et B ont noué un partenariat`. */
+const PACTS =
+  /^(?:partenariat|accord|accord-cadre|alliance|coentreprise|co-entreprise|convention|partnership|pact|deal|agreement|venture|joint-venture)$/
+const PACT_VERBS =
+  /^(?:noué|nouent|conclu|concluent|signé|signent|scellé|annoncé|annoncent|formé|créé|créent|signed|sign|formed|form|struck|announced|agreed|entered|set|created)$/
+
+/** `A et B ont noué un partenariat`, `A and B have formed a joint venture`: both subjects are partners. */
+function matchPact(reading: Reading, noun: number): void {
+  for (let i = noun - 1; i > 1 && i >= noun - 5; i--) {
+    if (!PACT_VERBS.test(formAt(reading, i))) continue
+    let last = i - 1
+    while (last > 0 && entityAt(reading, last) < 0) {
+      const { have, fillers } = reading.lexicon
+      if (!have.has(formAt(reading, last)) && !fillers.has(formAt(reading, last))) return
+      last--
+    }
+    const both = listedBefore(reading, last, ['organization'])
+    if (!isOneOf(reading, last, ['organization']) || both.length < 2) return
+    for (const [index, a] of both.entries()) {
+      for (const b of both.slice(index + 1)) {
+        reading.emit({
+          subject: entityAt(reading, a),
+          predicate: 'partnerOf',
+          object: entityAt(reading, b),
+          trigger: [i, noun],
+          polarity: 'positive',
+          modality: 'asserted',
+          confidence: 0.7,
+          extractor: 'pact-partnerOf',
+        })
+      }
+    }
+    return
+  }
+}
+
+/** What members make up: `X, une alliance de A, B et C`, `X, a coalition of A and B`. */
+const UNIONS = /^(?:alliance|coalition|consortium|réseau|collectif|groupement|network|union)$/
+
+function matchUnion(reading: Reading, noun: number): void {
+  const { lexicon } = reading
+  const link = formAt(reading, noun + 1)
+  if (!lexicon.of.has(link) && !/^(?:entre|between)$/.test(link)) return
+  const first = phraseFrom(reading, noun + 2)
+  const members = first < 0 ? [] : listedAfter(reading, first, MEMBERS)
+  if (members.length < 2) return
+  let start = noun
+  while (start > 0 && isContentWord(reading, start - 1)) start--
+  if (lexicon.determiners.has(formAt(reading, start - 1))) start--
+  if (formAt(reading, start - 1) !== ',' || !isOneOf(reading, start - 2, ['initiative', 'organization'])) return
+  for (const i of members) say(reading, entityAt(reading, i), entityAt(reading, start - 2), noun, noun)
 }
 
 /** `X, dont fait partie A`, `X, dont A est membre`. */

@@ -43,10 +43,12 @@ export function matchLayout(reading: Reading): void {
     }
     matchContainer(reading, at)
     matchOwnPlace(reading, at)
+    matchSited(reading, at)
     matchFrontedPlace(reading, at)
     matchPresence(reading, at)
     matchSite(reading, at)
     matchAuthor(reading, at)
+    matchPublisher(reading, at)
     matchHome(reading, at)
     matchBase(reading, at)
     matchPlatform(reading, at)
@@ -144,6 +146,25 @@ function matchOrigin(reading: Reading, at: number): void {
   if (isNamed(reading, at) && reading.prose.lang === 'fr') return
   if (categoryAt(reading, at + 2) !== 'place') return
   locate(reading, entityAt(reading, at), at + 2, 0.65, 'origin-locatedIn', at + 1)
+}
+
+/** `X’s Hull plant`, `its Hull plant`, `at X in Bergen`: where the owner of a site, or whom one is with, is. */
+function matchSited(reading: Reading, at: number): void {
+  if (categoryAt(reading, at) !== 'place') return
+  const { lexicon } = reading
+  const before = formAt(reading, at - 1)
+  if (lexicon.facilities.has(formAt(reading, at + 1))) {
+    const owner =
+      before === "'s" && isOneOf(reading, at - 2, ['organization'])
+        ? entityAt(reading, at - 2)
+        : possessorAt(reading, at - 1)
+    if (owner >= 0 && isCategory(reading, owner, ['organization']))
+      locate(reading, owner, at, 0.75, 'sited-locatedIn', at + 1)
+    return
+  }
+  const visited = before === 'in' && isOneOf(reading, at - 2, ['organization']) && isNamed(reading, at - 2)
+  if (visited && formAt(reading, at - 3) === 'at')
+    locate(reading, entityAt(reading, at - 2), at, 0.65, 'visited-locatedIn', at - 1)
 }
 
 /** `Singapore’s Straits Feeder`, `China’s biggest carmaker, X`: the place’s own organization. */
@@ -374,6 +395,35 @@ function matchAuthor(reading: Reading, at: number): void {
     modality: 'asserted',
     confidence: 0.7,
     extractor: 'author-presentedBy',
+  })
+}
+
+/** `W, a report by X`, `W, une étude de X`: what the apposition says whose it is. */
+function matchPublisher(reading: Reading, at: number): void {
+  const { lexicon } = reading
+  if (categoryAt(reading, at) !== 'work') return
+  let i = at + 1
+  while (isQuote(reading, i)) i++
+  if (formAt(reading, i) !== ',' || !lexicon.determiners.has(formAt(reading, i + 1))) return
+  let noun = -1
+  for (i += 2; isContentWord(reading, i); i++) if (lexicon.owned.get(formAt(reading, i)) === 'work') noun = i
+  if (
+    noun < 0 ||
+    !(lexicon.by.has(formAt(reading, i)) || lexicon.of.has(formAt(reading, i)) || formAt(reading, i) === 'from')
+  )
+    return
+  i++
+  if (lexicon.determiners.has(formAt(reading, i))) i++
+  if (!isOneOf(reading, i, ['organization'])) return
+  reading.emit({
+    subject: entityAt(reading, at),
+    predicate: 'publishedBy',
+    object: entityAt(reading, i),
+    trigger: [noun, i - 1],
+    polarity: 'positive',
+    modality: 'asserted',
+    confidence: 0.7,
+    extractor: 'apposition-publishedBy',
   })
 }
 

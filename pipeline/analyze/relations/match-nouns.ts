@@ -59,7 +59,7 @@ function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
       break
     }
     // `la filiale énergie de Y`
-    if (isOneOf(reading, i, ['concept'])) continue
+    if (isOneOf(reading, i, ['concept']) || form === '%') continue
     if (reading.items[i]?.kind === 'punctuation' || entityAt(reading, i) >= 0 || reading.lexicon.relatives.has(form))
       break
   }
@@ -78,6 +78,14 @@ function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
       const example = phraseMention(reading, next + 1, bearers, new Set())
       if (example >= 0) {
         for (const i of listedAfter(reading, example, bearers))
+          say(entityAt(reading, i), ownerEntities[0] as number, 0.05, 'example')
+        return
+      }
+    }
+    if (/^(?:includes?|including|sont|are|comptent|figurent)$/.test(formAt(reading, next))) {
+      const member = phraseMention(reading, next + 1, bearers, new Set())
+      if (member >= 0) {
+        for (const i of listedAfter(reading, member, bearers))
           say(entityAt(reading, i), ownerEntities[0] as number, 0.05, 'example')
         return
       }
@@ -138,6 +146,15 @@ function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
     initiativeOwner(reading, phrase.start, frame) ??
     personOwner(reading, phrase.start, owners) ??
     possessor(reading, phrase.start, at)
+  // `Avec Y, son partenaire historique, X développe …`
+  if (owned === null && reading.lexicon.possessives.has(formAt(reading, phrase.start))) {
+    const owner = subjectAfter(reading, at + 1, owners)
+    const [bearer] = bearersBefore(reading, phrase.start, bearers)
+    if (owner >= 0 && bearer !== undefined && bearer !== entityAt(reading, owner)) {
+      say(bearer, entityAt(reading, owner), 0.1, 'possessive')
+      return
+    }
+  }
   if (owned === null) {
     matchUnowned(reading, phrase.start, at, frame, bearers, say)
     return
@@ -332,6 +349,8 @@ function isCopulaGap(reading: Reading, at: number): boolean {
     lexicon.headPronouns.has(form) ||
     lexicon.determiners.has(form) ||
     form === 'des' ||
+    form === 'parmi' ||
+    form === 'among' ||
     form === 'of' ||
     form === 'one' ||
     form === 'en' ||

@@ -116,7 +116,17 @@ function roleAfter(reading: Reading, person: number): boolean {
   const copula = lexicon.copulas.has(opener)
   // `Diarmuid Hoare / Chair, Dunmore`: in a signature a new line does for a comma.
   const signature = isRole(reading, i) && reading.items[i]?.capital === true
-  if (!(copula || signature || /^[,(:–—|-]$/.test(opener))) return false
+  if (appointedBy(reading, person)) return true
+  if (!copula && (lexicon.have.has(opener) || lexicon.be.has(opener))) {
+    // `X a été nommée directrice de Y`, `X was appointed head of Y`
+    while (
+      lexicon.have.has(formAt(reading, i)) ||
+      lexicon.be.has(formAt(reading, i)) ||
+      lexicon.fillers.has(formAt(reading, i))
+    )
+      i++
+    if (!APPOINTED.test(formAt(reading, i))) return false
+  } else if (!(copula || signature || /^[,(:–—|-]$/.test(opener))) return false
   if (!signature) i++
   const first = i
   let head = -1
@@ -195,6 +205,33 @@ function roleAfter(reading: Reading, person: number): boolean {
   const owner = ownEmployer(reading, first, i - 1)
   if (owner === null) return false
   say(reading, person, { title: [first, i - 1], organization: owner, confidence: 0.55, how: 'own' })
+  return true
+}
+
+const APPOINTED =
+  /^(?:nommée?s?|promue?s?|élue?s?|désignée?s?|named|appointed|promoted|elected|chosen|nomme|désigne|promeut|names|appoints)$/
+
+/** `Y named X chief executive`, `Y a nommé X à sa tête`: whoever appoints is who X works for from then on. */
+function appointedBy(reading: Reading, person: number): boolean {
+  const { lexicon } = reading
+  if (!APPOINTED.test(formAt(reading, person - 1))) return false
+  let i = person - 2
+  while (i > 0 && (lexicon.have.has(formAt(reading, i)) || lexicon.fillers.has(formAt(reading, i)))) i--
+  if (!isOneOf(reading, i, ['organization'])) return false
+  let first = person + 1
+  if (/^(?:as|to|comme|au|à)$/.test(formAt(reading, first))) first++
+  if (isDeterminer(reading, first)) first++
+  let last = first
+  while (last < first + 6 && isRoleWord(reading, last) && entityAt(reading, last) < 0) last++
+  let head = -1
+  for (let k = first; k < last; k++) if (isRole(reading, k)) head = k
+  if (head < 0 && formAt(reading, first) !== 'tête') return false
+  say(reading, person, {
+    title: head < 0 ? null : [first, head],
+    organization: entityAt(reading, i),
+    confidence: 0.8,
+    how: 'appointed',
+  })
   return true
 }
 

@@ -73,7 +73,9 @@ function matchFrame(reading: Reading, at: number, group: VerbGroup, frame: VerbF
     emit(reading, at, group, frame, agent, patient)
     if (group.voice === 'active' || agent) return
   }
-  if (frame.via) return
+  // `was taken over by X`: the particle stays with the verb.
+  const particle = frame.via?.has(formAt(reading, at + 1)) && reading.lexicon.by.has(formAt(reading, at + 2))
+  if (frame.via && !particle) return
   const agent = findAgent(reading, at, agents)
   emit(reading, at, group, frame, agent, agent && findPatient(reading, at, group, patients))
 }
@@ -530,7 +532,7 @@ function findComplement(reading: Reading, at: number, categories: readonly Categ
   for (let i = at + 1; i < reading.items.length && i <= at + REACH; i++) {
     const form = formAt(reading, i)
     if (frame.via.has(form)) {
-      const found = phraseMention(reading, i + 1, categories, reading.lexicon.of)
+      const found = phraseMention(reading, i + 1, categories, new Set([...reading.lexicon.of, ...frame.through]))
       if (found >= 0) {
         return {
           entities: listedAfter(reading, found, categories).map((j) => entityAt(reading, j)),
@@ -689,7 +691,13 @@ function apposedName(reading: Reading, noun: number, categories: readonly Catego
 /** `un produit, X`: behind the comma stands a name at once, or one that is said to be the thing’s. */
 function isAppositionComma(reading: Reading, at: number): boolean {
   let i = at + 1
-  while (isQuote(reading, i) || reading.lexicon.naming.has(formAt(reading, i))) i++
+  while (
+    isQuote(reading, i) ||
+    reading.lexicon.naming.has(formAt(reading, i)) ||
+    reading.lexicon.titles.has(formAt(reading, i)) ||
+    (formAt(reading, i) === '.' && reading.lexicon.titles.has(formAt(reading, i - 1)))
+  )
+    i++
   if (reading.lexicon.determiners.has(formAt(reading, i))) i++
   return entityAt(reading, i) >= 0 && (isContentWord(reading, at - 1) || entityAt(reading, at - 1) >= 0)
 }

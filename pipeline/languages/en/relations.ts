@@ -12,6 +12,7 @@ const WITH = 'with alongside'
 
 frames.verb('acquired', 'O>O', 'acquire buy absorb purchase')
 frames.verb('acquired', 'O>O', 'take', { via: 'over', confidence: 0.8 })
+frames.verb('acquired', 'O>O', 'snap gobble', { via: 'up', confidence: 0.8 })
 frames.verb('memberOf', 'O>IO', 'join', { confidence: 0.8 })
 frames.verb('memberOf', 'P>I', 'join', { confidence: 0.7 })
 frames.verb('memberOf', 'O>I', 'sign', { confidence: 0.7 })
@@ -23,7 +24,7 @@ frames.verb('memberOf', 'PO>I', 'subscribe accede', { via: 'to', confidence: 0.7
 frames.verb('memberOf', 'PO>O', 'affiliate', { via: 'to with', passive: true, confidence: 0.7 })
 frames.verb('memberOf', 'O>I', 'comprise unite', { inverse: true, confidence: 0.65 })
 frames.verb('memberOf', 'O>I', 'belong', { via: 'to', confidence: 0.6 })
-frames.verb('memberOf', 'PO>I', 'sign', { via: 'up', confidence: 0.7 })
+frames.verb('memberOf', 'PO>I', 'sign', { via: 'up', through: 'to', confidence: 0.75 })
 frames.verb('subsidiaryOf', 'O>O', 'belong', { via: 'to', confidence: 0.75 })
 frames.verb('subsidiaryOf', 'O>O', 'own control', { inverse: true, confidence: 0.8 })
 frames.verb('participatesIn', 'PO>E', 'attend')
@@ -70,9 +71,12 @@ frames.verb('invests', 'O>OI', 'vote commit approve earmark allocate pledge spen
   confidence: 0.7,
 })
 frames.verb('invests', 'O>O', 'give award lend grant', { money: true, confidence: 0.7 })
+frames.verb('invests', 'O>OI', 'give award lend grant', { via: 'to', money: true, confidence: 0.7 })
+frames.verb('invests', 'O>O', 'raise secure', { via: 'from', inverse: true, money: true, confidence: 0.7 })
 frames.verb('invests', 'O>I', 'fund finance back co-finance co-fund', { confidence: 0.7 })
 frames.verb('invests', 'O>O', 'finance back bankroll', { confidence: 0.65 })
 frames.verb('launched', 'PO>ID', 'launch create start establish found', { through: OF, confidence: 0.8 })
+frames.verb('launched', 'O>ID', 'roll', { via: 'out', confidence: 0.75 })
 frames.verb('launched', 'O>I', 'unveil adopt', { through: OF, confidence: 0.7 })
 frames.verb('launched', 'O>D', 'unveil release', { through: OF, confidence: 0.7 })
 frames.verb('statedOn', 'PO>D', 'tell', { confidence: 0.7 })
@@ -122,7 +126,7 @@ frames.act('participatesIn', 'PO>E', 'in at', OF, 'participation stand announcem
 })
 frames.act('memberOf', 'PO>IO', 'of in', OF, 'membership', { confidence: 0.75 })
 frames.act('invests', 'O>OIC', 'in', OF, 'investment', { confidence: 0.7 })
-frames.act('invests', 'O>O', 'in', OF, 'stake shareholding', { confidence: 0.65 })
+frames.act('invests', 'O>O', 'in', OF, 'stake shareholding round', { confidence: 0.65 })
 frames.act('partnerOf', 'O>O', WITH, '', 'forces', { after: 'join joined joining joins', confidence: 0.75 })
 frames.act('launched', 'PO>ID', OF, 'by', 'launch', { confidence: 0.65 })
 

@@ -141,6 +141,8 @@ frames.act('worksFor', 'P>O', OF, '', 'tête commandes direction présidence', {
 frames.act('acquired', 'O>O', 'sur', '', 'main', { after: 'met mis mettre mettra mettant', confidence: 0.8 })
 frames.act('invests', 'O>O', 'dans', OF, 'participation', { confidence: 0.6 })
 frames.act('invests', 'O>O', OF, '', 'capital', { after: 'au', confidence: 0.6 })
+frames.verb('invests', 'O>O', 'lever récolter', { via: 'auprès', inverse: true, money: true, confidence: 0.75 })
+frames.verb('launched', 'O>I', 'porter piloter', { confidence: 0.6 })
 frames.act('acquired', 'O>O', OF, '', 'contrôle', { after: 'pris prend prendra prendre prenant' })
 frames.act('participatesIn', 'PO>E', 'à au aux', '', 'part', {
   after: 'pris prend prennent prendra prendront prendre prenant',
@@ -257,7 +259,7 @@ export const FRENCH_RELATIONS: RelationLexicon = {
     'direction équipe équipes conseil groupe société entreprise administration filiales salariés ingénieurs',
   ),
   copulas: wordSet(
-    'été fait font faisait fera est sont était reste demeure devient devenu devenue fut sera sommes étaient',
+    'figure figurent été fait font faisait fera est sont était reste demeure devient devenu devenue fut sera sommes étaient',
   ),
   saying: wordSet(
     `déclare déclaré souligne souligné explique expliqué affirme affirmé indique indiqué précise précisé annonce annoncé
