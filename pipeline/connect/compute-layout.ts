@@ -82,11 +82,11 @@ export function computeLayout(graph: KnowledgeGraph): KnowledgeGraph {
 
 const round = (value: number) => Math.round(value * 100) / 100 + 0
 
+/** Enough that more no longer bring tied nodes closer: the start has communities apart already. */
 function iterationsFor(order: number): number {
   if (order <= 200) return 800
-  if (order <= 2_000) return 400
-  if (order <= 20_000) return 120
-  return order <= 60_000 ? 50 : 30
+  if (order <= 2_000) return 150
+  return order <= 20_000 ? 50 : 30
 }
 
 /** Sunflower seeds at this distance are a little farther apart than small nodes are wide. */

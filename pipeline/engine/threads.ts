@@ -17,6 +17,8 @@ const BATCH_BYTES = 1 << 17
 const BATCH_FILES = 32
 /** Memory of a thread: a document of ten megabytes takes less. */
 const THREAD_MEGABYTES = 1024
+/** Of what is short-lived: with more room, less of a document outlives it and has to be collected at length. */
+const YOUNG_MEGABYTES = 96
 
 export interface AnalyzeThreads {
   /**
@@ -42,7 +44,7 @@ export async function openThreads(options: AnalyzeThreadsOptions): Promise<Analy
     minThreads: threads,
     maxThreads: threads,
     workerData,
-    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEGABYTES },
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEGABYTES, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     ...(source ? { execArgv: ['--import', registerTsx()] } : {}),
   })
   // A thread that cannot start has no task to fail.
