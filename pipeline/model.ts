@@ -151,6 +151,8 @@ export interface Prose {
   id: DocumentId
   lang: Language
   date: string | null
+  /** Where it was published, as its front matter says. */
+  url: string | null
   title: string
   text: string
   blocks: readonly Block[]

@@ -13,11 +13,12 @@ export interface ExtractTextInput {
 export function extractText(): DocumentStage<ExtractTextInput, Prose> {
   return ({ document, tree }) => {
     const { text, blocks, marks, sections, sourceMap } = layOutText(tree, document.source)
-    const { id, lang, date, title } = document
+    const { id, lang, date, url, title } = document
     return {
       id,
       lang,
       date,
+      url,
       title,
       text,
       blocks,

@@ -211,6 +211,11 @@ describe('nouns and pronouns', () => {
       text: 'At [Kalix](organization), we brew. Our [Breval](organization) is fine. We like [Breval](organization).',
       expected: ['we → Kalix', 'Our → Kalix', 'We → Kalix'],
     },
+    'who says who they are': {
+      lang: 'en',
+      text: '[Breval](organization) grew and [Breval](organization) fell. We are [Kalix](organization). Our vats are new.',
+      expected: ['We → Kalix', 'Our → Kalix'],
+    },
     'the first person of the writer': {
       text: 'Je préside [Breval](organization). On a voté. Notre cuve est neuve, et nous aussi.',
       expected: ['Notre → Breval', 'nous → Breval'],

@@ -21,7 +21,7 @@ const CAPITALIZED = /(?<![\p{L}\p{M}\d@./’'_-])\p{Lu}[\p{L}\p{M}\d]{3,}(?![\p{
  * What the text’s own addresses call who writes it, in lower case without spaces and hyphens: `fellgear` of
  * `hello@fellgear.example`. Empty where it gives no address.
  */
-export function findOwnLabels({ text }: Prose): ReadonlySet<string> {
+export function findOwnLabels({ text }: Pick<Prose, 'text'>): ReadonlySet<string> {
   const labels = new Set<string>()
   for (const [, host] of text.matchAll(ADDRESS)) {
     const parts = (host as string).toLowerCase().split('.')

@@ -6,7 +6,7 @@ import { normalizeName } from '../../names/compare-names.ts'
 import { oncePer } from '../../once-per.ts'
 import type { Item, ItemSentence } from '../read-items.ts'
 import { findEmployers } from '../relations/find-employers.ts'
-import { isOwnName } from './find-own-names.ts'
+import { findOwnLabels, isOwnName } from './find-own-names.ts'
 
 /** A stretch of text without a name that refers to an entity of the document. */
 export interface ResolvedMention extends Span {
@@ -85,11 +85,8 @@ export function resolveNominals(
   const nameNouns = findNameNouns(profiles)
   const openings = openingsOf(lexicon)
   const organizations = weighNames(prose, entities, names, 'organization')
-  for (const [entity, { label, aliases }] of entities.entries()) {
-    const weight = organizations.get(entity)
-    if (weight === undefined || !aliases.concat(label).some((name) => isOwnName(normalizeName(name), ownLabels)))
-      continue
-    organizations.set(entity, weight + 3)
+  for (const [entity, weight] of organizations) {
+    if (isOwn(entities[entity] as LocalEntity, ownLabels)) organizations.set(entity, weight + 3)
   }
   const main = heaviest(organizations)
   const hero = heaviest(weighNames(prose, entities, names, 'person'))
@@ -99,7 +96,9 @@ export function resolveNominals(
   const author =
     interviewee ??
     writer ??
-    (isFirstPerson(sentences, lexicon) ? heaviest(weighSpeakers(organizations, sentences, names, lexicon)) : null)
+    (isFirstPerson(sentences, lexicon)
+      ? heaviest(weighSpeakers(prose, entities, organizations, sentences, names, lexicon))
+      : null)
   const found: ResolvedMention[] = []
   const isPlace = (item: Item | undefined): boolean =>
     item?.kind === 'mention' && entities[(names[item.mention] as LinkedMention).entity]?.category === 'place'
@@ -172,6 +171,10 @@ export function resolveNominals(
     if (present.size === 1) for (const entity of present) (profiles[entity] as Profile).lastAlone = sentence.index
   }
   return found
+}
+
+function isOwn({ label, aliases }: LocalEntity, labels: ReadonlySet<string>): boolean {
+  return labels.size > 0 && [label, ...aliases].some((name) => isOwnName(normalizeName(name), labels))
 }
 
 /** The words (behind `=`) that the names of one organization alone are made of. */
@@ -578,16 +581,21 @@ function heaviest(weights: ReadonlyMap<number, number>): number | null {
 }
 
 /**
- * How much speaks for each organization as the `we` of the text: it is what the text is about, and it is not named beside
- * `we` as another, other than in `At X, we …` and `we hire at X`.
+ * How much speaks for each organization as the `we` of the text: it is what the text is about, the page stands on its site,
+ * it says `we are X`, and it is not named beside `we` as another, other than in `At X, we …` and `we hire at X`.
  */
 function weighSpeakers(
+  prose: Prose,
+  entities: readonly LocalEntity[],
   weights: ReadonlyMap<number, number>,
   sentences: readonly ItemSentence[],
   names: readonly LinkedMention[],
   lexicon: ReferenceLexicon,
 ): Map<number, number> {
   const speaking = new Map(weights)
+  const labels = findOwnLabels({ text: prose.url ?? '' })
+  for (const [entity, weight] of weights)
+    if (isOwn(entities[entity] as LocalEntity, labels)) speaking.set(entity, weight + 4)
   for (const { items } of sentences) {
     if (!items.some(({ form, kind, quoted }) => !quoted && kind === 'word' && lexicon.firstPerson.has(form))) continue
     for (const [at, item] of items.entries()) {
@@ -595,6 +603,11 @@ function weighSpeakers(
       const { entity } = names[item.mention] as LinkedMention
       const weight = speaking.get(entity)
       if (weight === undefined) continue
+      const before = items[at - 2]?.form ?? ''
+      if (/^(?:are|sommes)$/.test(items[at - 1]?.form ?? '') && lexicon.firstPerson.has(before)) {
+        speaking.set(entity, weight + 6)
+        continue
+      }
       const within = /^(?:at|chez|à)$/.test(items[at - 1]?.form ?? '')
       const own = within && at === 1
       const named = lexicon.firstPerson.has(items[at - 2]?.form ?? '') && items[at - 1]?.form === ','

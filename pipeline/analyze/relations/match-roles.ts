@@ -125,7 +125,11 @@ function roleAfter(reading: Reading, person: number): boolean {
       lexicon.fillers.has(formAt(reading, i))
     )
       i++
-    if (!APPOINTED.test(formAt(reading, i))) return false
+    if (!APPOINTED.test(formAt(reading, i))) {
+      // `X has been head of Y since 2021`
+      if (!lexicon.have.has(opener) || !lexicon.be.has(formAt(reading, i - 1))) return false
+      i--
+    }
   } else if (!(copula || signature || /^[,(:–—|-]$/.test(opener))) return false
   if (!signature) i++
   const first = i
