@@ -60,7 +60,13 @@ export function PathsPane() {
           {words.swap}
         </button>
         {path && (
-          <button type="button" onClick={() => graph.current?.fit(path.nodes)}>
+          <button
+            type="button"
+            onClick={() => {
+              state.view.value = 'graph'
+              graph.current?.fit(path.nodes)
+            }}
+          >
             <Icon name="target" />
             {words.focusHere}
           </button>

@@ -109,7 +109,13 @@ function RecordActions({ node, dossier }: { node: number; dossier: string }) {
   const { state, graph, words } = useApp()
   return (
     <p class="actions">
-      <button type="button" onClick={() => graph.current?.center(node)}>
+      <button
+        type="button"
+        onClick={() => {
+          state.view.value = 'graph'
+          graph.current?.center(node)
+        }}
+      >
         <Icon name="target" />
         {words.focusHere}
       </button>

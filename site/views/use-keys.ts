@@ -38,6 +38,7 @@ export function useKeys(): void {
         case 'c':
         case 'C':
           if (node === null) return
+          state.view.value = 'graph'
           graph.current?.center(node)
           break
         case 'r':
