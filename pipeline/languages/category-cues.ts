@@ -12,6 +12,8 @@ export interface CategoryCues {
   objects: ReadonlyMap<string, Category>
   /** Words before which `à X`, `in X` is a place: `siège`, `based`. */
   located: ReadonlySet<string>
+  /** Words of names that only occasions have: `… Summit`, `Festival …`. */
+  occasionWords: ReadonlySet<string>
   /** `lors de`, `during`. */
   occasions: ReadonlySet<string>
 }

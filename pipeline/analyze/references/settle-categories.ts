@@ -21,6 +21,7 @@ const WEIGHTS = {
   complement: 1.4,
   organizationWord: 1.25,
   nameWord: 0.7,
+  occasionWord: 1.25,
   container: 1.2,
   coordinated: 0.6,
   agent: 0.6,
@@ -180,7 +181,9 @@ function nameCues(normal: string, cues: CategoryCues, lang: Prose['lang']): Vote
   // The noun that heads a name stands first in French, last in English; of organizations’ words the other end tells too.
   const [head, other] = lang === 'fr' ? [first, last] : [last, first]
   const category = head ?? (other === 'organization' ? other : undefined)
-  if (category) votes.set(category, category === 'organization' ? WEIGHTS.organizationWord : WEIGHTS.nameWord)
+  const sure = cues.occasionWords.has((lang === 'fr' ? words[0] : words[words.length - 1]) as string)
+  if (category === 'organization') votes.set(category, WEIGHTS.organizationWord)
+  else if (category) votes.set(category, sure ? WEIGHTS.occasionWord : WEIGHTS.nameWord)
   return votes
 }
 

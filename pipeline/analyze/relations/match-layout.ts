@@ -211,7 +211,7 @@ function matchHome(reading: Reading, at: number): void {
     if (categoryAt(reading, i) === 'place') {
       const preposition = formAt(reading, governorOf(reading, i))
       // `X, a partner of Y`
-      if (lexicon.nouns.has(formAt(reading, governorOf(reading, i) - 1))) return
+      if (lexicon.of.has(preposition) && lexicon.nouns.has(formAt(reading, governorOf(reading, i) - 1))) return
       if (
         i > first &&
         ((lexicon.of.has(preposition) && !own) || lexicon.at.has(preposition) || preposition === 'from')
@@ -487,6 +487,11 @@ function ownerBefore(reading: Reading, at: number, category: Category): Owner | 
       continue
     }
     if (form === "'s") continue
+    // `X, a container maker in Y, whose FreshBox 40 …`
+    if (lexicon.whose.has(form) && owner < 0) {
+      const entity = antecedent(reading, i, ['organization'])?.entities[0]
+      return entity === undefined ? null : { entity, trigger: i, confidence: 0.65 }
+    }
     if (lexicon.naming.has(form)) {
       named = true
       continue

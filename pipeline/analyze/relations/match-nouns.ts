@@ -513,10 +513,14 @@ function matchAct(reading: Reading, at: number, frame: ActFrame): void {
     if (subject < 0 && frame.by.has(form) && (object < 0 || reading.lexicon.by.has(form)))
       subject = phraseMention(reading, i + 1, frame.subject, new Set())
   }
+  // `its takeover by X`
+  const owned = object < 0 && subject >= 0 ? possessor(reading, describedPhrase(reading, at).start, at) : null
   const objects =
     object >= 0
       ? listedAfter(reading, object, frame.object).map((i) => entityAt(reading, i))
-      : headObject(reading, at, frame)
+      : owned !== null && isCategory(reading, owned, frame.object)
+        ? [owned]
+        : headObject(reading, at, frame)
   if (objects.length === 0) return
   let subjects = subject >= 0 ? listedAfter(reading, subject, frame.subject).map((i) => entityAt(reading, i)) : []
   let doubt = 0

@@ -14,6 +14,7 @@ export function matchRoles(reading: Reading): void {
     if (roleAfter(reading, at)) continue
     if (roleBefore(reading, at)) continue
     if (frontedOrganization(reading, at)) continue
+    if (leadsHere(reading, at)) continue
     bareOrganization(reading, at)
   }
 }
@@ -321,6 +322,8 @@ function roleBefore(reading: Reading, person: number): boolean {
       }
       break
     }
+    // `Y’s own head of materials, X`
+    if (head >= 0 && form === 'own') continue
     if (head >= 0 && !isContentWord(reading, i) && !form.endsWith('ing') && !isInsideRole(reading, i, head)) break
     if (!isRoleWord(reading, i)) break
   }
@@ -348,6 +351,21 @@ function roleBefore(reading: Reading, person: number): boolean {
 /** `vice-président et directeur`: joins two heads. */
 function isInsideRole(reading: Reading, at: number, head: number): boolean {
   return reading.lexicon.conjunctions.has(formAt(reading, at)) && head === at + 1 && isRole(reading, at - 1)
+}
+
+const LEADING = /^(?:leads?|heads?|runs?|oversees?|manages?|chairs?|dirige|pilote|gère|supervise|préside|conduit)$/
+
+/** `X, who heads logistics here, …` in a page that speaks for an organization: X works there. */
+function leadsHere(reading: Reading, person: number): boolean {
+  const { lexicon } = reading
+  if (reading.author === null || formAt(reading, person + 1) !== ',') return false
+  if (!/^(?:who|qui)$/.test(formAt(reading, person + 2)) || !LEADING.test(formAt(reading, person + 3))) return false
+  let last = person + 4
+  for (; last < person + 12 && !/^[,.;]?$/.test(formAt(reading, last)); last++) {
+    if (isOneOf(reading, last, ['organization', 'place']) || lexicon.relatives.has(formAt(reading, last))) return false
+  }
+  say(reading, person, { title: null, organization: reading.author, confidence: 0.6, how: 'leads' })
+  return true
 }
 
 /** `À la CGT, X s’inquiète`, `Chez Y, X …`, `At Y, X …`. */

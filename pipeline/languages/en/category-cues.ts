@@ -31,7 +31,7 @@ export const ENGLISH_CATEGORY_CUES: CategoryCues = {
         'organization',
         `rival competitor partner yard shipyard steelmaker tank contractor consultancy shaper workshop studio
          practice consultants newspaper broadcaster startup spin-off spinout supplier integrator brokerage
-         specialist haulier wholesaler cooperative collective laboratory lab`,
+         specialist haulier wholesaler cooperative collective laboratory lab mill bakery farm vineyard nursery smelter tannery printer`,
       ],
       [
         'person',
@@ -69,7 +69,7 @@ export const ENGLISH_CATEGORY_CUES: CategoryCues = {
        transit railways airlines airways lines motors trucks textiles renewables power water capital research chemicals
        pharma technologies systems government board hospital materials`,
     ],
-    ['event', 'summit forum conference congress festival fair expo symposium convention'],
+    ['event', 'summit forum conference congress festival fair expo symposium marathon convention'],
     ['work', 'report act directive guide review regulation standard'],
     ['initiative', 'plan programme program pact coalition strategy pledge fund scheme'],
     ['place', 'region valley island islands bay sea river coast county factory brewery mountains'],
@@ -80,5 +80,6 @@ export const ENGLISH_CATEGORY_CUES: CategoryCues = {
   ]),
   objects,
   located: new Set(['based', 'headquartered', 'located', 'headquarters', 'born', 'factory']),
+  occasionWords: new Set(['summit', 'conference', 'festival', 'fair', 'expo', 'symposium', 'marathon']),
   occasions: new Set(['during']),
 }

@@ -102,7 +102,7 @@ export const FRENCH_CATEGORY_CUES: CategoryCues = {
     ],
     [
       'event',
-      'salon foire forum sommet congrès festival assises journée journées conférence rencontres convention grenelle semaine',
+      'salon foire forum sommet congrès festival assises colloque marathon journée journées conférence rencontres convention grenelle semaine',
     ],
     ['work', 'rapport loi directive règlement livre charte guide traité décret accord'],
     ['initiative', 'plan programme pacte coalition alliance stratégie initiative label fonds dispositif'],
@@ -134,5 +134,6 @@ export const FRENCH_CATEGORY_CUES: CategoryCues = {
     'siègent',
     'habite',
   ]),
+  occasionWords: new Set(['salon', 'foire', 'sommet', 'festival', 'congrès', 'assises', 'marathon', 'colloque']),
   occasions: new Set(['lors', 'pendant', 'durant', "l'occasion"]),
 }
