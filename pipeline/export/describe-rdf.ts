@@ -238,6 +238,9 @@ const spot = ({ document, start, end }: StatementEvidence) => `${document}-${sta
 const activityName = (extractor: string, document: DocumentId) => `activity-${extractor.replace('@', '-')}-${document}`
 
 function activitiesOf(evidence: readonly StatementEvidence[], at: Addresses): Value[] {
+  const [only, another] = evidence
+  if (only !== undefined && another === undefined && only.extractors.length === 1)
+    return [iri(at.part(activityName(only.extractors[0] as string, only.document)))]
   const names = evidence.flatMap(({ extractors, document }) =>
     extractors.map((extractor) => activityName(extractor, document)),
   )

@@ -1,5 +1,12 @@
 import type { Exporter } from '../stage.ts'
-import { addressesOf, type Description, describeRdf, describeVocabulary, type Value } from './describe-rdf.ts'
+import {
+  type Addresses,
+  addressesOf,
+  type Description,
+  describeRdf,
+  describeVocabulary,
+  type Value,
+} from './describe-rdf.ts'
 import type { ExportInput } from './export-input.ts'
 import { NAMESPACES, type Term } from './vocabulary.ts'
 
@@ -9,7 +16,7 @@ import { NAMESPACES, type Term } from './vocabulary.ts'
  */
 export const exportRdf: Exporter<ExportInput> = (input) => [
   { path: 'data/graph.ttl', content: turtleLines(describeRdf(input), addressesOf(input.baseUrl).parts) },
-  { path: 'data/graph.jsonld', content: jsonLdLines(describeRdf(input)) },
+  { path: 'data/graph.jsonld', content: jsonLdLines(describeRdf(input), addressesOf(input.baseUrl)) },
   { path: 'data/schema/vocabulary.ttl', content: turtleLines(describeVocabulary(), NAMESPACES.mlg) },
 ]
 
@@ -56,26 +63,70 @@ function escapeIri(iri: string): string {
   return iri.replace(/[\p{Cc} <>"{}|\\^`]/gu, (character) => encodeURIComponent(character))
 }
 
-/** One resource a line in an `@graph`. */
-function* jsonLdLines(descriptions: Iterable<Description>): Iterable<string> {
-  yield `{"@context":${JSON.stringify(NAMESPACES)},\n"@graph":[`
+/**
+ * One resource a line in an `@graph`. The context names the two namespaces that nearly all resources are in, and which
+ * values are resources, or literals of one type: written out at each value, that was a third of the file.
+ */
+function* jsonLdLines(descriptions: Iterable<Description>, { base, parts }: Addresses): Iterable<string> {
+  const context: Record<string, unknown> = { ...NAMESPACES, site: base, part: parts }
+  for (const [property, type] of COERCED) context[property] = { '@id': property, '@type': type }
+  yield `{"@context":${JSON.stringify(context)},\n"@graph":[`
+  const compact = (iri: string): string => {
+    const [prefix, namespace] = iri.startsWith(parts) ? ['part', parts] : ['site', base]
+    const local = iri.startsWith(namespace) ? iri.slice(namespace.length) : ''
+    // Nothing, or what begins with two slashes, is not taken for a name within a namespace.
+    return local === '' || local.startsWith('//') ? escapeIri(iri) : `${prefix}:${escapeIri(local)}`
+  }
   let separator = '\n'
   for (const { iri, properties } of descriptions) {
-    const node: Record<string, unknown> = { '@id': escapeIri(iri) }
+    let line = `${separator}{"@id":${JSON.stringify(compact(iri))}`
     for (const [property, values] of properties) {
       if (values.length === 0) continue
-      const list = values.map((value) => jsonLdValue(property, value))
-      node[property === 'rdf:type' ? '@type' : property] = list.length === 1 ? list[0] : list
+      const coerced = COERCED.get(property)
+      const list = values.map((value) => jsonLdValue(value, property === 'rdf:type' ? '@id' : coerced, compact))
+      const name = property === 'rdf:type' ? '@type' : property
+      line += `,"${name}":${list.length === 1 ? list[0] : `[${list.join()}]`}`
     }
-    yield `${separator}${JSON.stringify(node)}`
+    yield `${line}}`
     separator = ',\n'
   }
   yield ']}\n'
 }
 
-function jsonLdValue(property: Term, value: Value): unknown {
-  if ('iri' in value) return { '@id': escapeIri(value.iri) }
-  if ('term' in value) return property === 'rdf:type' ? value.term : { '@id': value.term }
-  if (value.lang !== undefined) return { '@value': value.text, '@language': value.lang }
-  return value.type === undefined ? value.text : { '@value': value.text, '@type': value.type }
+/** The type of all or most values of a property; `@id` for resources. */
+const COERCED: ReadonlyMap<Term, Term | '@id'> = new Map<Term, Term | '@id'>([
+  ['schema:about', '@id'],
+  ['schema:mentions', '@id'],
+  ['schema:citation', '@id'],
+  ['rdf:subject', '@id'],
+  ['rdf:predicate', '@id'],
+  ['rdf:object', '@id'],
+  ['mlg:hasTarget', '@id'],
+  ['mlg:coOccursWith', '@id'],
+  ['mlg:confidence', 'xsd:decimal'],
+  ['mlg:line', 'xsd:integer'],
+  ['mlg:targetYear', 'xsd:gYear'],
+  ['oa:motivatedBy', '@id'],
+  ['oa:hasBody', '@id'],
+  ['oa:hasTarget', '@id'],
+  ['oa:hasSource', '@id'],
+  ['oa:hasSelector', '@id'],
+  ['oa:start', 'xsd:nonNegativeInteger'],
+  ['oa:end', 'xsd:nonNegativeInteger'],
+  ['prov:used', '@id'],
+  ['prov:wasGeneratedBy', '@id'],
+  ['prov:wasAssociatedWith', '@id'],
+])
+
+/** As JSON text; `coerced` is what a plain string stands for in its place. */
+function jsonLdValue(value: Value, coerced: Term | '@id' | undefined, compact: (iri: string) => string): string {
+  if ('text' in value) {
+    const { text, lang, type } = value
+    const json = JSON.stringify(text)
+    if (lang !== undefined) return `{"@value":${json},"@language":${JSON.stringify(lang)}}`
+    if (type === coerced) return json
+    return type === undefined ? `{"@value":${json}}` : `{"@value":${json},"@type":"${type}"}`
+  }
+  const json = JSON.stringify('iri' in value ? compact(value.iri) : value.term)
+  return coerced === '@id' ? json : `{"@id":${json}}`
 }

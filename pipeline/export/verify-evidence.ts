@@ -12,22 +12,30 @@ const CONTEXT = 32
  * @throws Error that lists what does not hold.
  */
 export function verifyEvidence(knowledge: Knowledge, documents: Iterable<ExportDocument>): void {
-  const claims = new Map<DocumentId, Claim[]>(knowledge.documents.map(({ id }) => [id, []]))
-  const failures: string[] = []
-  for (const claim of claimsOf(knowledge)) {
-    const list = claims.get(claim.passage.document)
-    if (list) list.push(claim)
-    else failures.push(`${claim.owner}: no document “${claim.passage.document}”`)
+  // Hundreds of thousands of passages: whose they are is asked for only where one fails.
+  const passages = new Map<DocumentId, Passage[]>(knowledge.documents.map(({ id }) => [id, []]))
+  /** What follows the owner in the message. */
+  const reasons = new Map<Passage, string>()
+  for (const { passage } of claimsOf(knowledge)) {
+    const list = passages.get(passage.document)
+    if (list) list.push(passage)
+    else reasons.set(passage, `: no document “${passage.document}”`)
   }
   for (const document of documents) {
-    for (const claim of claims.get(document.id) ?? []) {
-      const reason = whatFails(claim.passage, document)
-      if (reason !== null)
-        failures.push(`${claim.owner}, ${document.id} ${claim.passage.start}–${claim.passage.end}: ${reason}`)
+    for (const passage of passages.get(document.id) ?? []) {
+      const reason = whatFails(passage, document)
+      if (reason !== null) reasons.set(passage, `, ${document.id} ${passage.start}–${passage.end}: ${reason}`)
     }
-    claims.delete(document.id)
+    passages.delete(document.id)
   }
-  for (const [id, list] of claims)
+  const failures: string[] = []
+  if (reasons.size > 0) {
+    for (const { owner, passage } of claimsOf(knowledge)) {
+      const reason = reasons.get(passage)
+      if (reason !== undefined) failures.push(`${owner()}${reason}`)
+    }
+  }
+  for (const [id, list] of passages)
     if (list.length > 0) failures.push(`${id}: no text to check ${list.length} passages against`)
   if (failures.length > 0) {
     const more = failures.length > LISTED ? `\n  and ${failures.length - LISTED} more` : ''
@@ -41,20 +49,21 @@ type Passage = Span &
   SourceSpan & { document: DocumentId; exact: string } & Partial<Pick<Evidence, 'prefix' | 'suffix' | 'line'>>
 
 interface Claim {
-  owner: string
+  owner(): string
   passage: Passage
 }
 
 function* claimsOf({ documents, entities, relations, targets }: Knowledge): Iterable<Claim> {
   for (const { id, links = [] } of documents)
     for (const { document, evidence } of links)
-      for (const passage of evidence) yield { owner: `link from ${id} to ${document}`, passage }
+      for (const passage of evidence) yield { owner: () => `link from ${id} to ${document}`, passage }
 
-  for (const { id, mentions } of entities) for (const passage of mentions) yield { owner: id, passage }
-  for (const { id, evidence } of relations) for (const passage of evidence) yield { owner: `relation ${id}`, passage }
+  for (const { id, mentions } of entities) for (const passage of mentions) yield { owner: () => id, passage }
+  for (const { id, evidence } of relations)
+    for (const passage of evidence) yield { owner: () => `relation ${id}`, passage }
   for (const { id, evidence, fields } of targets) {
-    for (const passage of evidence) yield { owner: `target ${id}`, passage }
-    for (const [field, passage] of Object.entries(fields)) yield { owner: `${field} of target ${id}`, passage }
+    for (const passage of evidence) yield { owner: () => `target ${id}`, passage }
+    for (const [field, passage] of Object.entries(fields)) yield { owner: () => `${field} of target ${id}`, passage }
   }
 }
 
