@@ -1,11 +1,7 @@
 /**
- * What Maillage costs, beside what parsing alone costs, and beside Cosma where it is installed, in one run on one machine:
- *
- *   npx tsx scripts/benchmark.ts [--part builds,stages,cosma] [--sizes 200,2000] [--cosma PATH]
- *
- * Each measure runs in a process of its own and is taken inside of it, so that starting Node.js and TypeScript is not
- * counted for us (it is for Cosma, 0.1 s). `--part` runs only these parts, `--sizes` builds of so many documents: 20000
- * takes a quarter of an hour. Prints Markdown tables.
+ * What Maillage costs, beside what parsing alone costs, and beside Cosma where it is installed, in one run on one machine;
+ * `--help` tells how it is called. Each measure runs in a process of its own and is taken inside of it, so that starting
+ * Node.js and TypeScript is not counted for us (it is for Cosma, 0.1 s).
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -168,6 +164,16 @@ const ratio = (a: number, b: number) => (a / b).toFixed(2)
 type Part = 'builds' | 'stages' | 'cosma'
 const PARTS: readonly Part[] = ['builds', 'stages', 'cosma']
 
+const HELP = `npx tsx scripts/benchmark.ts [options]
+
+Measures builds of generated documents and prints Markdown tables.
+
+  --part NAMES    parts to run, of builds, stages and cosma, with commas between; all by default
+  --sizes COUNTS  documents of each measured build, with commas between; 200,2000 by default, and
+                  20000 takes a quarter of an hour or more
+  --cosma PATH    the program to compare with; by default cosma where it is installed
+  --help          shows this`
+
 const say = (line: string) => console.log(line)
 
 function compareBuilds(scratch: string, sizes: readonly number[]): void {
@@ -258,11 +264,13 @@ const { values, positionals } = parseArgs({
     part: { type: 'string', default: PARTS.join() },
     sizes: { type: 'string', default: '200,2000' },
     cosma: { type: 'string' },
+    help: { type: 'boolean' },
     measure: { type: 'boolean' },
   },
   allowPositionals: true,
 })
-if (values.measure === true) {
+if (values.help === true) say(HELP)
+else if (values.measure === true) {
   const [name, ...args] = positionals
   const measured = name === 'stages' ? measureStages(args[0] as string) : measureHere(name as keyof typeof WORK, args)
   console.log(JSON.stringify(await measured))
