@@ -1,9 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { exportSite } from '../../pipeline/export/site.ts'
+import { generateInput } from '../../scripts/generate-site-input.ts'
 import { ARTICLES } from './articles.ts'
-import { openSite, type TestSite } from './open-site.ts'
+import { launch, openSite, serve, type TestSite } from './open-site.ts'
 
 /** A year that another article gives otherwise. */
 const UPDATE = `---
@@ -330,5 +334,85 @@ describe('keyboard in the graph', () => {
       .getByRole('status')
       .filter({ hasText: /^\d+ items and \d+ links shown$/ })
       .waitFor()
+  })
+})
+
+describe('a large graph', () => {
+  const input = generateInput({ nodes: 1000, documents: 60 })
+  let stop: () => Promise<void>
+  let first: Page
+  beforeAll(async () => {
+    first = page
+    const folder = await mkdtemp(join(tmpdir(), 'maillage-canvas-'))
+    for await (const { path, content } of exportSite(input)) {
+      if (/^(entities|articles|targets|app\/articles)\//.test(path)) continue
+      const file = join(folder, path)
+      await mkdir(dirname(file), { recursive: true })
+      const whole = typeof content === 'string' || content instanceof Uint8Array
+      await writeFile(file, whole ? content : [...(content as Iterable<string>)].join(''))
+    }
+    const server = await serve(folder)
+    const browser = await launch()
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+    })
+    await context.addInitScript(recordTexts)
+    page = await context.newPage()
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+    await page.getByRole('application').and(page.locator('[data-ready="true"]')).waitFor()
+    stop = async () => {
+      await browser.close()
+      await new Promise((done) => server.close(done))
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
+  afterAll(async () => {
+    page = first
+    await stop?.()
+  })
+
+  /** Entities by how much is said of them, as far as their relations and mentions tell. */
+  const names = new Map(input.knowledge.entities.map(({ label, mentions }) => [label, mentions.length]))
+  const communitiesIn = (written: readonly string[]) => written.filter((text) => text.includes(' · '))
+  const entitiesIn = (written: readonly string[]) => written.filter((text) => names.has(text))
+
+  test('starts with its telling part, and shows all when asked', async () => {
+    await go('#/')
+    await page.getByText('most telling items out of').waitFor()
+    await page.getByRole('button', { name: 'Show all' }).click()
+    await page.getByRole('button', { name: 'Show the essentials' }).waitFor()
+    expect(await page.getByText('most telling items out of').count()).toBe(0)
+  })
+
+  test('labels thin out: the most told of have theirs from far, others from near', async () => {
+    await go('#/?all=1&camera=0.5,0.5,2.5')
+    await expect.poll(async () => entitiesIn(await texts()).length).toBeGreaterThan(3)
+    const far = entitiesIn(await texts())
+    await go('#/?all=1&camera=0.5,0.5,0.25')
+    await expect.poll(async () => entitiesIn(await texts()).length).toBeGreaterThan(far.length)
+    const mean = (list: readonly string[]) => list.reduce((sum, name) => sum + (names.get(name) ?? 0), 0) / list.length
+    expect(far.length).toBeLessThan(names.size / 4)
+    expect(mean(far)).toBeGreaterThan(2 * mean([...names.keys()]))
+  })
+
+  test('communities are named by two of their entities, until one looks closely', async () => {
+    await go('#/?all=1&camera=0.5,0.5,1')
+    await expect.poll(async () => communitiesIn(await texts()).length).toBeGreaterThan(2)
+    for (const community of communitiesIn(await texts()))
+      for (const name of community.split(' · ')) expect(names.has(name), name).toBe(true)
+    await go('#/?all=1&camera=0.5,0.5,0.2')
+    await expect.poll(async () => communitiesIn(await texts())).toEqual([])
+  })
+
+  test('a node out of the telling part is shown once it is asked for', async () => {
+    await go('#/')
+    await expect.poll(texts).not.toEqual([])
+    const last = [...names].sort((a, b) => a[1] - b[1])[0]?.[0] as string
+    await page.getByRole('combobox', { name: 'Search', exact: true }).fill(last)
+    await page.getByRole('option', { name: last }).first().click()
+    await record(last).waitFor()
+    await expect.poll(texts).toContain(last)
   })
 })
