@@ -32,13 +32,14 @@ const IRREGULAR: Record<string, readonly [past: string, participle: string]> = {
   come: ['came', 'come'],
 }
 
-/** Verbs of more than one syllable that double their last consonant. */
-const DOUBLING = new Set(['commit', 'plan', 'ship'])
+/** Verbs of more than one syllable that double their last consonant; those of one do where one vowel stands before it. */
+const DOUBLING = new Set(['commit'])
+const SHORT = /^[^aeiou]+[aeiou][^aeiouwxy]$/
 
 /** Forms of an English verb. Where past and participle are one form it is given as participle. */
 export function conjugate(verb: string): ConjugatedForm[] {
   const irregular = IRREGULAR[verb]
-  const doubled = DOUBLING.has(verb) ? verb + verb.slice(-1) : verb
+  const doubled = DOUBLING.has(verb) || SHORT.test(verb) ? verb + verb.slice(-1) : verb
   const silent = verb.endsWith('e') ? verb.slice(0, -1) : doubled
   const past = irregular?.[0] ?? (/[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${silent}ed`)
   const participle = irregular?.[1] ?? past
