@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { ARTICLES } from './articles.ts'
+import { axeViolations } from './axe-violations.ts'
 import { openSite, type TestSite } from './open-site.ts'
 
 let site: TestSite
@@ -28,8 +28,7 @@ const PAGES: readonly string[] = [
 ]
 
 async function violationsOf(page: Page, where: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  return (await axeViolations(page)).map((violation) => `${where}: ${violation}`)
 }
 
 // Axe reads every element, seven times over: on a busy machine that takes more than the usual limit.

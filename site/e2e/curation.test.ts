@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { ENTITIES_SCHEMA } from '../../pipeline/export/schemas.ts'
 import { ARTICLES } from './articles.ts'
+import { axeViolations } from './axe-violations.ts'
 import { openSite, type TestSite } from './open-site.ts'
 
 let site: TestSite
@@ -136,8 +136,7 @@ describe('curation', () => {
       await region.getByLabel('Actor').fill('Nobody at all')
       await region.getByLabel('Another name in the graph').fill('Nobody at all')
       await region.getByRole('button', { name: 'They are two' }).click()
-      const { violations } = await new AxeBuilder({ page }).include('.curation').analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+      expect(await axeViolations(page, '.curation')).toEqual([])
       if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/curation-${colorScheme}.png` })
     },
   )

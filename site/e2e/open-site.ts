@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, extname, join, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page, type ViewportSize } from 'playwright-core'
 import { build } from '../../pipeline/build.ts'
 import type { Knowledge } from '../../pipeline/model.ts'
 import { type Config, readConfig } from '../../pipeline/read-config.ts'
@@ -32,6 +32,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
 }
 
+const WINDOW: ViewportSize = { width: 1280, height: 800 }
+
 /** What went wrong in a page, and what it asked for, in the order in which it happened. */
 export interface Watch {
   /** Uncaught errors, and errors on the console: a violated policy is one. */
@@ -42,7 +44,9 @@ export interface Watch {
   requests: string[]
 }
 
-export interface OpenOptions extends BrowserContextOptions {
+export interface OpenOptions extends Omit<BrowserContextOptions, 'viewport' | 'colorScheme'> {
+  viewport?: ViewportSize
+  colorScheme?: 'light' | 'dark'
   /** Opens the files themselves instead of a server's. */
   fromFile?: boolean
   /** Runs before anything of the page does. */
@@ -96,10 +100,12 @@ export async function openSite(
   return {
     knowledge: JSON.parse(await readFile(join(folder, 'data/knowledge.json'), 'utf8')),
     folder,
-    async open(path = '', { fromFile = false, before, ...options } = {}) {
-      const key = before ? null : JSON.stringify({ fromFile, ...options })
+    async open(path = '', { fromFile = false, before, viewport = WINDOW, colorScheme = 'light', ...options } = {}) {
+      const key = before ? null : JSON.stringify(options)
       const page = (key === null ? undefined : idle.get(key)?.pop()) ?? (await newPage(browser, options, before))
       opened.push({ page, key })
+      await page.setViewportSize(viewport)
+      await page.emulateMedia({ colorScheme })
       const watch = watchPage(page)
       const base = fromFile ? pathToFileURL(`${folder}${sep}`).href : `http://127.0.0.1:${port}/`
       const [file = '', hash] = path.split('#', 2)
@@ -126,7 +132,6 @@ export async function openSite(
 
 async function newPage(browser: Browser, options: BrowserContextOptions, before?: () => void): Promise<Page> {
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     reducedMotion: 'reduce',
     ...options,

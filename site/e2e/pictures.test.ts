@@ -1,8 +1,7 @@
-import type { BrowserContextOptions } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { ARTICLES } from './articles.ts'
 import { comparePicture } from './compare-picture.ts'
-import { openSite, type TestSite } from './open-site.ts'
+import { type OpenOptions, openSite, type TestSite } from './open-site.ts'
 
 let site: TestSite
 beforeAll(async () => {
@@ -11,14 +10,14 @@ beforeAll(async () => {
 afterEach(() => site.closePages())
 afterAll(() => site?.close())
 
-const WIDE: BrowserContextOptions = { viewport: { width: 1200, height: 720 } }
-const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 780 } }
-const DARK: BrowserContextOptions = { colorScheme: 'dark' }
+const WIDE: OpenOptions = { viewport: { width: 1200, height: 720 } }
+const PHONE: OpenOptions = { viewport: { width: 390, height: 780 } }
+const DARK: OpenOptions = { colorScheme: 'dark' }
 
 const SOLVANE = '#/entity/organization/solvane-group'
 
 /** `QUOTE` stands for the passage of an article that says of an acquisition, as the reader is asked to mark it. */
-test.each<[name: string, address: string, text: string, options: BrowserContextOptions]>([
+test.each<[name: string, address: string, text: string, options: OpenOptions]>([
   ['start', '', 'What these articles say', WIDE],
   ['start-dark', '', 'What these articles say', { ...WIDE, ...DARK }],
   ['record', SOLVANE, 'acquired Lumen Power in', WIDE],
