@@ -4,6 +4,12 @@ import fc from 'fast-check'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { ENGLISH_CATEGORY_CUES } from '../languages/en/category-cues.ts'
+import { ENGLISH_REFERENCES } from '../languages/en/references.ts'
+import { ENGLISH_RELATIONS } from '../languages/en/relations.ts'
+import { FRENCH_CATEGORY_CUES } from '../languages/fr/category-cues.ts'
+import { FRENCH_REFERENCES } from '../languages/fr/references.ts'
+import { FRENCH_RELATIONS } from '../languages/fr/relations.ts'
 import type { Category, Language, NameMention, Prose, References, RelationClaim } from '../model.ts'
 import { readMarkedNames } from '../test/read-marked-names.ts'
 import { findRelations } from './find-relations.ts'
@@ -471,6 +477,56 @@ test('the annotated articles, their names given: few false relations, most of th
   }
   expect(right / found).toBeGreaterThan(0.9)
   expect(right / wanted).toBeGreaterThan(0.7)
+})
+
+/** The words that the matchers of a language know, those of its references too; of the many forms of verbs, some. */
+function vocabulary(...lexicons: readonly object[]): string[] {
+  const words = lexicons.flatMap((lexicon) =>
+    Object.values(lexicon).flatMap((value) => {
+      const keys = value instanceof Set || value instanceof Map ? [...value.keys()] : []
+      return keys.length > 400 ? keys.filter((_, index) => index % 20 === 0) : keys
+    }),
+  )
+  return [...new Set(words.filter((word) => typeof word === 'string'))]
+}
+
+test.each([
+  ['fr', vocabulary(FRENCH_RELATIONS, FRENCH_REFERENCES, FRENCH_CATEGORY_CUES)],
+  ['en', vocabulary(ENGLISH_RELATIONS, ENGLISH_REFERENCES, ENGLISH_CATEGORY_CUES)],
+] as const)('%s: comes to an end whatever known words stand beside names', (lang, known) => {
+  const word = fc.oneof(
+    { weight: 5, arbitrary: fc.constantFrom(...known) },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom(
+        '[Kalix](organization)',
+        '[Lise Orme](person)',
+        '[Brest](place)',
+        '[RE100](initiative)',
+      ),
+    },
+    { weight: 1, arbitrary: fc.constantFrom(',', '.', '’s', '2030', '12 %', '(', ')', '« ', ' »') },
+  )
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 30 }), (words) => {
+      const { prose, names } = readMarkedNames(words.join(' '), lang)
+      expect(Array.isArray(relate(prose, names).claims)).toBe(true)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test.each([
+  ['fr', vocabulary(FRENCH_RELATIONS, FRENCH_REFERENCES, FRENCH_CATEGORY_CUES)],
+  ['en', vocabulary(ENGLISH_RELATIONS, ENGLISH_REFERENCES, ENGLISH_CATEGORY_CUES)],
+] as const)('%s: comes to an end with each known word between names', (lang, known) => {
+  for (const word of known) {
+    const { prose, names } = readMarkedNames(
+      `${word} [Kalix](organization) ${word} [Lise Orme](person), ${word} [Brest](place). [RE100](initiative) ${word}`,
+      lang,
+    )
+    expect(Array.isArray(relate(prose, names).claims)).toBe(true)
+  }
 })
 
 test('whatever the words, claims join two entities of the text and quote a sentence that holds their trigger', () => {
