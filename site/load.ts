@@ -39,7 +39,7 @@ export function topology(): SiteGraph | undefined {
 
 /**
  * A shard, asked for once. A script element, since a page opened from a file may not fetch.
- * @throws when the file cannot be loaded; it is then asked for again by the next call.
+ * @throws when the file cannot be loaded or does not hold the shard; it is then asked for again by the next call.
  */
 function loadShard<T>(name: string): Promise<T> {
   if (arrived.has(name)) return Promise.resolve(arrived.get(name) as T)
@@ -49,12 +49,15 @@ function loadShard<T>(name: string): Promise<T> {
     resolvers.set(name, resolve as (value: unknown) => void)
     const script = document.createElement('script')
     script.src = `app/${name.split('/').map(encodeURIComponent).join('/')}.js`
-    script.onerror = () => {
+    const fail = () => {
+      script.remove()
       waiting.delete(name)
       resolvers.delete(name)
       reject(new Error(`app/${name}.js did not load`))
     }
-    script.onload = () => script.remove()
+    script.onerror = fail
+    // A file that is cut short, or a server's page in its place, loads and brings nothing.
+    script.onload = () => (arrived.has(name) ? script.remove() : fail())
     document.head.append(script)
   })
   waiting.set(name, promise)

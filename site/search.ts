@@ -1,4 +1,4 @@
-import MiniSearch from 'minisearch'
+import MiniSearch, { type Query } from 'minisearch'
 import type { NamesShard, RelationShard, SitePassage, TargetShard } from './data.ts'
 import { fold } from './fold.ts'
 import { labelOf, type Network } from './network.ts'
@@ -18,6 +18,11 @@ export interface SearchData {
   loadTargets(): Promise<TargetShard>
   loadRelations(shard: number): Promise<RelationShard>
 }
+
+/** Characters of a query that count: what is longer was pasted, and would take very long. */
+const LONGEST = 200
+/** Letters from which on a word may have errors enough for two of them to be exchanged. */
+const LONG_WORD = 7
 
 export type CreateSearcher = (network: Network, data: SearchData, onMore: () => void) => Searcher
 
@@ -82,7 +87,8 @@ export const createSearcher: CreateSearcher = (network, data, onMore) => {
   })().catch(onMore)
 
   return {
-    find(query, filters, most) {
+    find(asked, filters, most) {
+      const query = asked.slice(0, LONGEST)
       const words = fold(query)
         .split(/[\s'’.,;:!?()«»"-]+/u)
         .filter((word) => word !== '')
@@ -98,7 +104,12 @@ export const createSearcher: CreateSearcher = (network, data, onMore) => {
           : aliases.get(node)?.find((name) => words.some((word) => fold(name).includes(word)))
         results.push(alias === undefined ? { node } : { node, alias })
       }
-      for (const { id } of engine.search(query)) add(id)
+      const found = engine.search(query)
+      for (const { id } of found) add(id)
+      if (found.length === 0) {
+        const queries = words.map((word) => ({ combineWith: 'OR' as const, queries: [word, ...exchanged(word)] }))
+        for (const { id } of engine.search({ combineWith: 'AND', queries })) add(id)
+      }
       // Scripts that write without spaces are found by any part of a name.
       if (results.length < most.nodes)
         for (const n of network.ranking) if (words.every((word) => (folded[n] as string).includes(word))) add(n)
@@ -114,6 +125,16 @@ export const createSearcher: CreateSearcher = (network, data, onMore) => {
       return results
     },
   }
+}
+
+/** The words that a short word is once two letters next to each other are put right; longer ones are found as they are. */
+function exchanged(word: string): Query[] {
+  const letters = [...word]
+  if (letters.length < 4 || letters.length >= LONG_WORD) return []
+  const queries = letters
+    .slice(1)
+    .map((letter, i) => [...letters.slice(0, i), letter, letters[i], ...letters.slice(i + 2)].join(''))
+  return [{ combineWith: 'OR', fuzzy: false, queries }]
 }
 
 register('search', createSearcher)
