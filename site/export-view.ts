@@ -153,7 +153,6 @@ class SvgPen {
   #transform = { x: 0, y: 0, k: 1 }
   readonly #stack: unknown[] = []
   #path = ''
-  readonly #measurer = document.createElement('canvas').getContext('2d')
 
   save() {
     const { fillStyle, strokeStyle, lineWidth, lineJoin, globalAlpha, font, textAlign, textBaseline } = this
@@ -219,11 +218,6 @@ class SvgPen {
   }
   strokeText() {
     // The halo is part of the text's own element.
-  }
-  measureText(text: string) {
-    if (!this.#measurer) return { width: text.length * 7 }
-    this.#measurer.font = this.font
-    return this.#measurer.measureText(text)
   }
   #common() {
     const { x, y, k } = this.#transform
