@@ -60,6 +60,16 @@ describe('sentences', () => {
       ['Alden: 2040 superseded', 'Alden: 2045'],
     ],
     ['fr', '{Alden} veut appliquer la philosophie zéro carbone d’ici 2030.', []],
+    [
+      'fr',
+      '{Brume} va. Enfin, 75 % de la chaleur devra être renouvelable en 2030 : c’est l’engagement pris par la {Ligue}.',
+      ['Ligue: 75 % 2030'],
+    ],
+    [
+      'fr',
+      '{l:Vierzon}, où la société d’économie mixte {Alden}, détenue par la ville, entend alimenter son réseau à 90 % dès 2029.',
+      ['Alden: 90 % 2029'],
+    ],
     ['en', 'By 2035 {Alden} will have halved food waste in its kitchens.', ['Alden: 50 % 2035']],
     ['en', 'Under the plan, {Alden} would cut its emissions by 55% by 2030.', ['Alden: 55 % 2030']],
     ['en', '{Alden} would cut its emissions by 55% by 2030.', []],

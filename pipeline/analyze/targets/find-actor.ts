@@ -108,14 +108,18 @@ export class ActorFinder {
     const placed = mentionsIn(this.references, scan)
       .filter((mention) => this.isActing(mention.entity) || this.isCommitting(scan, mention))
       .map((mention) => ({ mention, at: tokenAt(scan, mention.start) }))
+    const taker = findTaker(scan, placed)
+    if (taker !== null) return actor(taker, 0.85)
     let skip = false
     for (let k = segment; k >= first; k--) {
       const opening = scan.segments[k]?.opening
+      const from = scan.segments[k]?.at ?? 0
       if (skip && opening === 'relative') {
         skip = false
-        continue
+        // `Vierzon, où la société X, détenue par la ville, entend …`: a place promises less than who is there.
+        const there = /^(?:où|where)$/.test(scan.tokens[from]?.form ?? '') && this.isPlaceBefore(placed, from)
+        if (!there) continue
       }
-      const from = scan.segments[k]?.at ?? 0
       const to = k === segment ? at : (scan.segments[k + 1]?.at ?? scan.tokens.length)
       const found = this.subjectOf(scan, placed, from, to, k)
       if (found !== null) return found
@@ -134,6 +138,11 @@ export class ActorFinder {
       if (opening === 'resumed') skip = true
     }
     return null
+  }
+
+  private isPlaceBefore(placed: readonly Placed[], at: number): boolean {
+    const last = placed.filter((one) => one.at < at).pop()
+    return last !== undefined && this.categoryOf(last.mention.entity) === 'place'
   }
 
   /**
@@ -228,7 +237,7 @@ export class ActorFinder {
       if (determined && !this.isGoverned(scan, at, from)) {
         if (this.targets.nominals.has(form)) {
           // `the city of Leeds`, `le groupe Kerdreux`.
-          const named = inside.find((one) => one.at > at && one.at <= at + 3 && this.isNamedBy(scan, at, one.at))
+          const named = inside.find((one) => one.at > at && one.at <= at + 6 && this.isNamedBy(scan, at, one.at))
           if (named !== undefined) return named
           const nominal: Subject = { at, token, kind: 'nominal' }
           // `sa maison mère, X, vise`: the name beside it says more.
@@ -249,12 +258,22 @@ export class ActorFinder {
     return place !== null && scan.cues.some((cue) => cue.at > (place as Placed).at) ? place : possessor
   }
 
-  /** Do only `of`, `de` and articles stand between a noun and a name? */
+  /**
+   * Do only `of`, `de` and articles stand between a noun and a name, or words that describe the noun further: `la société
+   * d’économie mixte X`?
+   */
   private isNamedBy(scan: Scan, noun: number, name: number): boolean {
+    let plain = true
     for (let at = noun + 1; at < name; at++) {
-      if (!/^(?:of|de|d'|du|des|la|le|l'|the|«|")$/.test(scan.tokens[at]?.form ?? '')) return false
+      const { form, kind } = scan.tokens[at] as Token
+      if (/^(?:of|de|d'|du|des|la|le|l'|the|«|")$/.test(form)) continue
+      plain = false
+      if (kind !== 'word' || this.targets.prepositions.has(form) || OBJECT_RELATIVE.test(form) || form === 'qui')
+        return false
+      if (this.targets.lang === 'en' || scan.cues.some((cue) => cue.at <= at && cue.at + 1 > at)) return false
     }
-    return true
+    // `la société prévoit que X`: further words hold no article before the name.
+    return plain || !isDeterminer(scan.tokens[name - 1]?.form ?? '')
   }
 
   /** A capitalised word that is no part of a longer name. */
@@ -407,6 +426,18 @@ function shortNames({ entities }: References, targets: CompiledTargets): Map<str
   })
   for (const word of shared) names.delete(word)
   return names
+}
+
+/** `…: c’est l’engagement pris par X`, `a commitment made by X`. */
+function findTaker(scan: Scan, placed: readonly Placed[]): LinkedMention | null {
+  for (const { kind, at } of scan.cues) {
+    if (kind !== 'commit' || !/^(?:pris|prise|made|given)$/.test(scan.tokens[at + 1]?.form ?? '')) continue
+    if (!/^(?:par|by)$/.test(scan.tokens[at + 2]?.form ?? '')) continue
+    const name = isDeterminer(scan.tokens[at + 3]?.form ?? '') ? at + 4 : at + 3
+    const found = placed.find((one) => one.at === name)
+    if (found !== undefined) return found.mention
+  }
+  return null
 }
 
 /** `X’s goal`, `l’objectif de X`. */
