@@ -192,6 +192,21 @@ describe('Back and Forward', () => {
   })
 })
 
+test('Back brings the camera back even while it is on its way elsewhere', async () => {
+  const { page: moving } = await site.open('#/?camera=0.4,0.6,0.5', { reducedMotion: 'no-preference' })
+  await moving.getByRole('combobox', { name: 'Search', exact: true }).fill('Lumen')
+  const option = moving.getByRole('option', { name: 'Lumen Power' }).first()
+  await option.waitFor()
+  await option.evaluate((element) => {
+    ;(element as HTMLElement).click()
+    history.back()
+  })
+  await moving.getByRole('heading', { name: 'What these articles say' }).waitFor()
+  // As long as all of the way takes, and the rest after it.
+  await moving.waitForTimeout(600)
+  expect(decodeURIComponent(moving.url())).toContain('#/?camera=0.4,0.6,0.5')
+})
+
 describe('reload', () => {
   test('brings back selection, view, filters, depth, colour and camera', async () => {
     const camera = '0.4,0.6,0.5'

@@ -333,6 +333,12 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
     }
   }
 
+  /** There at once; a camera that is on its way elsewhere would go on. */
+  function jump(to: CameraView) {
+    if (camera.isAnimated()) camera.animate(to, { duration: 1 })
+    else camera.setState(to)
+  }
+
   function fitTo(list?: readonly number[], animate = true) {
     let fitted = list
     if (!fitted) {
@@ -343,7 +349,7 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
     if (fitted.length === 0) return
     const to = frameOf(fitted)
     if (animate && motion(1)) camera.animate(to, { duration: 260 })
-    else camera.setState(to)
+    else jump(to)
   }
 
   const recolor = () => {
@@ -369,7 +375,7 @@ export function createGraphView(state: State, container: HTMLElement): GraphView
       const view = state.camera.value
       if (view === written) return
       written = view
-      if (view) camera.setState(view)
+      if (view) jump(view)
       else fitTo(undefined, false)
     }),
   ]
