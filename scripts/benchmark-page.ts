@@ -14,7 +14,8 @@ const HELP = `Measures the page on generated graphs in headless Chromium.
   npx tsx scripts/benchmark-page.ts [--nodes 1000,10000] [--documents 200,2000] [--repeat 3]
 
 For each size: bytes of the first view, gzipped; milliseconds of script until the graph is drawn, of script for a frame
-while panning, and of script that a click causes until the page is quiet. The median of the repeats, beside its limit.
+while panning, and of script that a click causes until the page is quiet; the passages of what a click chose are counted
+on their own. The median of the repeats, beside its limit.
 `
 
 async function writeSite(folder: string, input: SiteInput): Promise<void> {
@@ -48,13 +49,20 @@ interface Measures {
   'panning, ms of script a frame': number
   'focus, ms of script': number
   'focus, ms to the frame': number
+  'passages, ms of script': number
   'filter, ms of script': number
   'filter, ms to the frame': number
 }
 
 async function measure(origin: string, folder: string, page: Page): Promise<Measures> {
   const paths: string[] = []
-  page.on('requestfinished', (request) => paths.push(new URL(request.url()).pathname))
+  let pending = 0
+  page.on('request', () => pending++)
+  page.on('requestfailed', () => pending--)
+  page.on('requestfinished', (request) => {
+    pending--
+    paths.push(new URL(request.url()).pathname)
+  })
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable')
   await page.goto(origin)
@@ -86,7 +94,12 @@ async function measure(origin: string, folder: string, page: Page): Promise<Meas
 
   // What comes first in the list of names to begin with is the node with most to tell.
   const focus = await timed(page, session, '.record.start .node-link')
-  await settle(page)
+  // The record's passages come later, from the server; they are neither the focus's nor the filter's.
+  const beforePassages = await scriptTime(session)
+  await page.locator('.record blockquote').first().waitFor({ state: 'attached' })
+  do await settle(page)
+  while (pending > 0)
+  const passages = (await scriptTime(session)) - beforePassages
   const filter = await timed(page, session, '.filter-row input')
   return {
     'first view, kB gzipped': sum(() => true),
@@ -95,6 +108,7 @@ async function measure(origin: string, folder: string, page: Page): Promise<Meas
     'panning, ms of script a frame': panning,
     'focus, ms of script': focus.script,
     'focus, ms to the frame': focus.frame,
+    'passages, ms of script': passages,
     'filter, ms of script': filter.script,
     'filter, ms to the frame': filter.frame,
   }
