@@ -64,7 +64,7 @@ export function judgeMeasure(
     return null
 
   const withdrawn =
-    cues.some(({ kind }) => kind === 'withdrawn') ||
+    cues.some(({ kind, segment }) => kind === 'withdrawn' && !isEarlier(scan, segment, measure)) ||
     scan.cues.some(({ kind, segment }) => kind === 'withdrawn' && segment > measure.segment) ||
     isFormer(measure, before, here) ||
     setting.outcome() === 'withdrawn'
@@ -120,6 +120,13 @@ export function judgeMeasure(
     status: achieved ? 'achieved' : progress ? 'in-progress' : 'announced',
     confidence: Math.round(Math.min(0.95, 0.6 + (score - LEAST) * 0.1) * 100) / 100,
   }
+}
+
+/** `…, later abandoned; its present goal is 10 %`: what was given up before a semicolon is another goal. */
+function isEarlier(scan: Scan, segment: number, measure: Measure): boolean {
+  if (segment >= measure.segment) return false
+  const from = scan.segments[segment]?.at ?? 0
+  return scan.tokens.slice(from, measure.at).some(({ form }) => form === ';')
 }
 
 /** Does a colon lead up to the figure, and nobody who only cites or expects it? */

@@ -211,6 +211,11 @@ function matchCue(
   const cue = targets.cues.match(tokens, at)
   // `will have halved`: done by then.
   if (cue?.value === 'past' && /^(?:will|'ll|shall|to)$/.test(tokens[at - 1]?.form ?? '')) return null
+  // `our own operations should be fossil-free`: one's own, not somebody else's.
+  if (cue?.value === 'demand' && (tokens[at] as Token).form === 'should') {
+    const own = tokens.slice(Math.max(0, at - 6), at).some(({ form }) => form === 'our' || form === 'we')
+    if (own) return { value: 'intend', next: cue.next }
+  }
   if (cue === null || cue.next > at + 1 || !AUXILIARIES.has((tokens[at] as Token).form)) return cue
   for (let ahead = at + 1; ahead < at + 4; ahead++) {
     if (isInfinitive(tokens[ahead], targets)) return cue

@@ -452,9 +452,11 @@ export class TargetFinder {
   /** The unit of the last quantity before `measure` in its paragraph. */
   private unitBefore(measure: Measure, block: Block): string | null {
     const { quantities } = this.input.quantities
+    // An answer takes up what the question before it counts.
+    const before = this.input.prose.blocks[this.input.prose.blocks.indexOf(block) - 1]
     for (let at = firstFrom(quantities, measure.start) - 1; at >= 0; at--) {
       const quantity = quantities[at] as Quantity
-      if (quantity.start < block.start) return null
+      if (quantity.start < (before?.start ?? block.start)) return null
       if (quantity.unit !== null && !/^(?:ans|years|EUR|GBP|USD)$/.test(quantity.unit)) return quantity.unit
     }
     return null
@@ -510,6 +512,13 @@ export class TargetFinder {
     return last !== undefined && /^(?:demand|forecast|hypothesis|negation)$/.test(last.kind)
   }
 
+  /** An item under a line or heading that asks something of others: `Ce que nous demandons`. */
+  private isDemanded(block: Block, introduction: Block | undefined): boolean {
+    if (introduction !== undefined && this.asks(introduction)) return true
+    const heading = block.kind === 'listItem' ? this.input.prose.blocks[this.headingOf[block.section] ?? -1] : undefined
+    return heading !== undefined && this.asks(heading)
+  }
+
   /** What the sentence after this one says of a promise: that it was given up, or kept. */
   private outcomeAfter(scan: Scan, blockIndex: number): ReturnType<Setting['outcome']> {
     const { prose } = this.input
@@ -548,7 +557,7 @@ export class TargetFinder {
       underDone: done.some((phrase) => opening.startsWith(phrase) || heading.startsWith(phrase)),
       afterTarget: this.previous?.block === blockIndex,
       outcome: () => this.outcomeAfter(scan, blockIndex),
-      underDemand: introduction !== undefined && this.asks(introduction),
+      underDemand: this.isDemanded(block, introduction),
     }
   }
 

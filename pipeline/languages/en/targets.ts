@@ -20,7 +20,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       'forecast',
     ],
     [
-      'needs to | need to | ordered | has ordered | instructed | obliged to | forced to | calls on | called on | calling on | call for | calls for | called for | calling for | urges | urged | urge | demands | demanded | demand that | asks | asked | asking | wants us to | want us to | want the | wants the | wants all | request that | requested | requests | would like it to | would like | should | requires | required | require | insists on | insist on | recommends | recommended | campaigners want | lobbying for | petition | pressed | ought to',
+      'we ask | we want to see | our demands | our asks | recommendations | needs to | need to | ordered | has ordered | instructed | obliged to | forced to | calls on | called on | calling on | call for | calls for | called for | calling for | urges | urged | urge | demands | demanded | demand that | asks | asked | asking | wants us to | want us to | want the | wants the | wants all | request that | requested | requests | would like it to | would like | should | requires | required | require | insists on | insist on | recommends | recommended | campaigners want | lobbying for | petition | pressed | ought to',
       'demand',
     ],
     [
@@ -28,7 +28,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       'hypothesis',
     ],
     [
-      "unlikely | will miss | to miss | no target | no targets | no goal | no commitment | no date | not set | have not set | has not set | do not have a | does not have a | no longer | don't have | doesn't have | haven't set | hasn't set | will not | won't | not to | not committed | refuses to | declined to | never | not agree | do not claim | not claim | did not | didn't | not yet | nor | without a target | have no | has no",
+      "unlikely | used to promise | used to aim | used to target | used to say | will miss | to miss | no target | no targets | no goal | no commitment | no date | not set | have not set | has not set | do not have a | does not have a | no longer | don't have | doesn't have | haven't set | hasn't set | will not | won't | not to | not committed | refuses to | declined to | never | not agree | do not claim | not claim | did not | didn't | not yet | nor | without a target | have no | has no",
       'negation',
     ],
     [
@@ -292,7 +292,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       'status',
     ],
     [
-      'company | organisation | organization | country | country or bloc | who | member | brand | group | city | signatory | firm | operator | council | owner | lead | responsible | body | department | bank | carrier | supplier | party | site',
+      'company | producer | manufacturer | airline | operator | retailer | utility | supplier | organisation | organization | country | country or bloc | who | member | brand | group | city | signatory | firm | operator | council | owner | lead | responsible | body | department | bank | carrier | supplier | party | site',
       'actor',
     ],
     ['value | amount | level | figure | target value | target level | where we are going | destination | to', 'value'],

@@ -20,7 +20,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'intend',
     ],
     [
-      "déjà | depuis | en baisse de | en hausse de | n' ont reculé | a atteint | ont atteint | était | étaient | avait | avaient | fut | furent | atteignait | s' établissait | s' élevait | l' an dernier | l' an passé | l' année dernière | obtint | a permis | ont permis | chemin parcouru | aujourd'hui | représente | représentent | actuellement | emploie | employait | compte aujourd'hui",
+      "déjà | depuis | a baissé | ont baissé | a diminué | ont diminué | a reculé | ont reculé | a augmenté | ont augmenté | a progressé | ont progressé | en baisse de | en hausse de | n' ont reculé | a atteint | ont atteint | était | étaient | avait | avaient | fut | furent | atteignait | s' établissait | s' élevait | l' an dernier | l' an passé | l' année dernière | obtint | a permis | ont permis | chemin parcouru | aujourd'hui | représente | représentent | actuellement | emploie | employait | compte aujourd'hui",
       'past',
     ],
     [
@@ -28,7 +28,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'forecast',
     ],
     [
-      "demande que | demande à | demandent que | demandent à | demande aux | demandent aux | demande de | demandent de | a demandé | ont demandé | demandait | exige | exigent | a exigé | ont exigé | réclame | réclament | a réclamé | ont réclamé | appelle à | appellent à | appelle les | appellent les | a appelé | ont appelé | appelle l' | presse le | presse les | presse l' | pressent | il faut | il faudrait | il faudra | faudrait | plaide pour | plaident pour | impose | imposent | oblige les | enjoint | recommande | recommandent | préconise | préconisent | exhorte | voudrait que | voudraient que | aimerait que | souhaiterait que | veut que le groupe | revendique",
+      "demandons | réclamons | exigeons | recommandons | revendications | recommandations | demande que | demande à | demandent que | demandent à | demande aux | demandent aux | demande de | demandent de | a demandé | ont demandé | demandait | exige | exigent | a exigé | ont exigé | réclame | réclament | a réclamé | ont réclamé | appelle à | appellent à | appelle les | appellent les | a appelé | ont appelé | appelle l' | presse le | presse les | presse l' | pressent | il faut | il faudrait | il faudra | faudrait | plaide pour | plaident pour | impose | imposent | oblige les | enjoint | recommande | recommandent | préconise | préconisent | exhorte | voudrait que | voudraient que | aimerait que | souhaiterait que | veut que le groupe | revendique",
       'demand',
     ],
     [
@@ -53,7 +53,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
     ],
     ['ancien | ancienne | anciens | anciennes | précédent | précédente', 'former'],
     [
-      "prétend avoir | prétend être | a annoncé | ont annoncé | a déclaré | a expliqué | a indiqué | a ajouté | a précisé | précise | explique | indique | déclare | ajoute | assure | affirme | a affirmé | a assuré | a dit | dit | ont écrit | a écrit | a détaillé | a détaché | a rappelé | rappelle | a souligné | souligne | comme le souligne | comme le mentionne | mentionne | a révélé | a présenté | selon | d' après | confie | raconte | résume | a résumé | a reconnu",
+      "prétend avoir | prétend être | a répondu | ont répondu | répond | a promis que | a annoncé | ont annoncé | a déclaré | a expliqué | a indiqué | a ajouté | a précisé | précise | explique | indique | déclare | ajoute | assure | affirme | a affirmé | a assuré | a dit | dit | ont écrit | a écrit | a détaillé | a détaché | a rappelé | rappelle | a souligné | souligne | comme le souligne | comme le mentionne | mentionne | a révélé | a présenté | selon | d' après | confie | raconte | résume | a résumé | a reconnu",
       'report',
     ],
     [
@@ -352,7 +352,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'status',
     ],
     [
-      'entreprise | société | organisation | acteur | qui | pays | groupe | collectivité | ville | signataire | membre | marque | porteur | responsable | pilote | chef de file | opérateur | service | exploitant | commune | banque | adhérent',
+      'entreprise | société | producteur | fabricant | compagnie | enseigne | organisation | acteur | qui | pays | groupe | collectivité | ville | signataire | membre | marque | porteur | responsable | pilote | chef de file | opérateur | service | exploitant | commune | banque | adhérent',
       'actor',
     ],
     [
