@@ -15,7 +15,7 @@ const REDUCTION = 2
 const STEP = 4
 
 /** Distance of two colours, 1 for black and white, that is still the same colour. */
-const SAME_COLOR = 0.08
+const SAME_COLOR = 0.04
 
 /**
  * Differing pixels in any square of `WINDOW` pixels a side that still make the same picture. Where another version of a
