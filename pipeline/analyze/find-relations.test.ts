@@ -43,6 +43,35 @@ function show(source: string, lang: Language): string[] {
 }
 
 const french: Record<string, { text: string; expected: string[] }> = {
+  'members that already are': {
+    text: 'L’alliance [Cool](initiative), dont font déjà partie le suédois [Kalix](organization) et l’espagnol [Orsa](organization), grandit.',
+    expected: ['Kalix memberOf Cool', 'Orsa memberOf Cool'],
+  },
+  'over an adverb of two words': {
+    text: '[Kalix](organization) rejoindra par ailleurs en janvier l’alliance européenne [Cool](initiative).',
+    expected: ['Kalix memberOf Cool · planned'],
+  },
+  'a pronoun for what the same sentence named': {
+    text: 'Un rapport de [Kalix](organization), [Le Prix](work), fâche ; il a été présenté aux [Assises](event) par sa coauteure, Mme [Lise Orme](person).',
+    expected: [
+      'Le Prix publishedBy Kalix',
+      'Le Prix presentedBy Lise Orme',
+      'Le Prix presentedAt Assises',
+      'Lise Orme participatesIn Assises',
+    ],
+  },
+  'both subjects of a pact': {
+    text: '[Kalix](organization) et [Orsa](organization) ont noué un partenariat.',
+    expected: ['Kalix partnerOf Orsa'],
+  },
+  'who is named to a post': {
+    text: '[Lise Orme](person) a été nommée directrice de [Kalix](organization). [Orsa](organization) a nommé [Jean Poe](person) à sa tête.',
+    expected: ['Lise Orme worksFor Kalix · “directrice”', 'Jean Poe worksFor Orsa'],
+  },
+  'money raised': {
+    text: 'La start-up [Kalix](organization) a levé 12 millions d’euros auprès de [Orsa](organization) et du fonds [Breval](organization).',
+    expected: ['Orsa invests Kalix', 'Breval invests Kalix'],
+  },
   'what opens a sentence, over a relative': {
     text: 'Membre du collectif [Eau Vive](organization), qui réclame l’arrêt des pompes, [Lise Orme](person) lit les arrêtés.',
     expected: ['Lise Orme memberOf Eau Vive'],
@@ -281,6 +310,22 @@ const french: Record<string, { text: string; expected: string[] }> = {
 }
 
 const english: Record<string, { text: string; expected: string[] }> = {
+  'who is named to a post': {
+    text: '[Kalix](organization) named [Ann Poe](person) chief executive. [Ben Roe](person) took over at [Orsa](organization) in May.',
+    expected: ['Ann Poe worksFor Kalix · “chief executive”', 'Ben Roe worksFor Orsa'],
+  },
+  'taken over': {
+    text: '[Kalix](organization) was taken over by [Orsa](organization), which is majority-owned by [Breval](organization).',
+    expected: ['Orsa acquired Kalix', 'Orsa subsidiaryOf Breval'],
+  },
+  'what members make up': {
+    text: '[Cool](initiative), an alliance of [Kalix](organization) and [Orsa](organization), grows. Members of [Cap](initiative) include [Breval](organization).',
+    expected: ['Kalix memberOf Cool', 'Orsa memberOf Cool', 'Breval memberOf Cap'],
+  },
+  'a site named for its place': {
+    text: '[Kalix](organization)’s [Hull](place) plant will close. Our partners at [Orsa](organization) in [Bergen](place) agree.',
+    expected: ['Kalix locatedIn Hull', 'Orsa locatedIn Bergen'],
+  },
   'whose place it is': {
     text: '[Singapore](place)’s [Straits Feeder](organization), a smaller operator, grows.',
     expected: ['Straits Feeder locatedIn Singapore'],

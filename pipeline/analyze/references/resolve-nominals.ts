@@ -631,15 +631,20 @@ function isFirstPerson(sentences: readonly ItemSentence[], lexicon: ReferenceLex
 /** Blocks that are an interviewer’s questions: headings, or paragraphs all in bold, that end in a question mark. */
 function findQuestions(prose: Prose): Set<number> {
   const questions = new Set<number>()
+  const remarks: number[] = []
   for (const [index, block] of prose.blocks.entries()) {
     const text = prose.text.slice(block.start, block.end).trimEnd()
-    if (!/[?…]["»”]?$/u.test(text)) continue
+    const asks = /[?…]["»”]?$/u.test(text)
     const marked = prose.marks.some(
       ({ kind, start, end }) =>
         (kind === 'strong' || kind === 'emphasis') && start <= block.start + 2 && end >= block.start + text.length - 3,
     )
-    if (block.kind === 'heading' ? block.level !== 1 : block.kind === 'paragraph' && marked) questions.add(index)
+    if (!asks) {
+      if (block.kind === 'paragraph' && marked && questions.size > 0) remarks.push(index)
+    } else if (block.kind === 'heading' ? block.level !== 1 : block.kind === 'paragraph' && marked) questions.add(index)
   }
+  // An interviewer makes remarks too, in the same type.
+  if (questions.size >= 2) for (const index of remarks) questions.add(index)
   return questions
 }
 

@@ -370,7 +370,7 @@ function readDescription(
       role = false
       unknown = 0
       heads = prose.lang === 'fr'
-    } else if (heads && isStaff(form, relations)) {
+    } else if (heads && (isStaff(form, relations) || (comma && relations.roles.has(form)))) {
       head = 'person'
       role = true
       unknown = 0

@@ -100,9 +100,11 @@ function matchUnion(reading: Reading, noun: number): void {
 
 /** `X, dont fait partie A`, `X, dont A est membre`. */
 function matchPartOf(reading: Reading, relative: number): void {
-  const verb = /^(?:fait|font)$/.test(formAt(reading, relative + 1)) && formAt(reading, relative + 2) === 'partie'
-  if (verb) {
-    emitMembers(reading, relative, relative, phraseFrom(reading, relative + 3), relative + 2)
+  if (/^(?:fait|font)$/.test(formAt(reading, relative + 1))) {
+    // `dont font déjà partie A et B`
+    const part = reading.lexicon.fillers.has(formAt(reading, relative + 2)) ? relative + 3 : relative + 2
+    if (formAt(reading, part) === 'partie')
+      emitMembers(reading, relative, relative, phraseFrom(reading, part + 1), part)
     return
   }
   const member = phraseFrom(reading, relative + 1)

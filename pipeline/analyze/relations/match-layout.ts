@@ -513,7 +513,9 @@ function ownerBefore(reading: Reading, at: number, category: Category): Owner | 
         const entity = isPersonal(form) ? (reading.recent.get('person') ?? null) : subjectOfClause(reading, i)
         return entity === null ? null : { entity, trigger: i, confidence: 0.6 }
       }
-      if (lexicon.of.has(formAt(reading, i - 1)) || lexicon.under.has(formAt(reading, i - 1)) || owner >= 0) continue
+      const before = formAt(reading, i - 1)
+      // `Our best seller, the X`
+      if (lexicon.of.has(before) || lexicon.under.has(before) || owner >= 0 || (before === ',' && i === start)) continue
       // `the project, dubbed Y`: of who does what the clause says.
       if (!(head >= 0 && named && hasNaming(reading, i, at)) || category !== 'initiative') return null
       const entity = subjectOfClause(reading, i)

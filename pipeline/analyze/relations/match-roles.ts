@@ -315,7 +315,8 @@ function roleBefore(reading: Reading, person: number): boolean {
     }
     if (head >= 0 && isDeterminer(reading, i)) {
       if (organization < 0 && lexicon.possessives.has(form)) {
-        const owner = form === 'mon' || form === 'ma' || form === 'my' ? reading.author : subjectOfClause(reading, i)
+        const own = form === 'mon' || form === 'ma' || form === 'my'
+        const owner = own ? reading.author : notAuthor(reading, subjectOfClause(reading, i))
         if (owner === null) return false
         say(reading, person, { title: [i + 1, last], organization: owner, confidence: 0.65, how: 'possessive' })
         return true
@@ -346,6 +347,14 @@ function roleBefore(reading: Reading, person: number): boolean {
     how: 'before',
   })
   return true
+}
+
+/** `son président` of a page that says `we` is somebody else’s: whom the sentence before spoke of, or what was named last. */
+function notAuthor(reading: Reading, owner: number | null): number | null {
+  if (owner === null || owner !== reading.author) return owner
+  if (reading.previous !== null && reading.previous !== owner) return reading.previous
+  const recent = reading.recent.get('organization') ?? null
+  return recent === owner ? null : recent
 }
 
 /** `vice-président et directeur`: joins two heads. */
@@ -387,6 +396,11 @@ function bareOrganization(reading: Reading, person: number): void {
     if (isOneOf(reading, i + 1, ['organization']) && formAt(reading, i + 2) === ')') {
       say(reading, person, { title: null, organization: entityAt(reading, i + 1), confidence: 0.6, how: 'parentheses' })
     }
+    return
+  }
+  // `The Growers’ Ledger’s Ann Poe`
+  if (formAt(reading, person - 1) === "'s" && isOneOf(reading, person - 2, ['organization'])) {
+    say(reading, person, { title: null, organization: entityAt(reading, person - 2), confidence: 0.6, how: 'of' })
     return
   }
   const comma = form === ','

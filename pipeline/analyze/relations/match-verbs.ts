@@ -373,7 +373,8 @@ function findPatient(reading: Reading, at: number, group: VerbGroup, categories:
       return nearestBefore(reading, group.start, categories) ?? recentPronoun(reading, categories)
     }
     const pronoun = /^(?:ils?|elles?|it|they)$/.test(formAt(reading, group.start - 1))
-    return pronoun || isDocument(reading, group.start - 1) ? recentEnd(reading, categories) : null
+    if (pronoun) return nearestBefore(reading, group.start, categories) ?? recentEnd(reading, categories)
+    return isDocument(reading, group.start - 1) ? recentEnd(reading, categories) : null
   }
   let i = group.start - 1
   while (isQuote(reading, i) || formAt(reading, i) === ',' || formAt(reading, i) === '(') i--
@@ -633,6 +634,11 @@ export function phraseMention(
     if (form === '%') continue
     // `machines à laver X`
     if (form === 'à' && /[^s](?:er|ir|re)$/.test(formAt(reading, i + 1)) && isContentWord(reading, i - 1)) continue
+    // `rejoindra par ailleurs l’alliance X`
+    if (/^(?:par ailleurs|en outre|en effet|du reste|de plus)$/.test(`${form} ${formAt(reading, i + 1)}`)) {
+      i++
+      continue
+    }
     if (lexicon.prepositions.has(form)) {
       const past = skipTimeOrPlace(reading, i)
       if (past < 0) return -1

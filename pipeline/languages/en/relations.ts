@@ -51,7 +51,7 @@ frames.verb(
 frames.verb(
   'partnerOf',
   'O>O',
-  'design develop run build create launch open produce deliver plant restore test fund install',
+  'design develop run build create launch start found write publish organise organize open produce deliver plant restore test fund install',
   {
     via: WITH,
     joint: true,
@@ -92,7 +92,10 @@ frames.verb(
 frames.verb('worksFor', 'P>O', 'hire recruit employ', { inverse: true, confidence: 0.75 })
 frames.verb('worksFor', 'P>O', 'lead chair run head', { confidence: 0.75 })
 frames.verb('worksFor', 'P>O', 'run lead head manage direct oversee', { via: 'at for', confidence: 0.7 })
+frames.verb('worksFor', 'P>O', 'take', { via: 'over', through: 'at', confidence: 0.65 })
 frames.verb('worksFor', 'P>O', 'work', { via: 'for at', confidence: 0.75 })
+
+frames.adjective('subsidiaryOf', 'O>O', 'by', 'majority-owned wholly-owned part-owned', 0.75)
 
 frames.adjective('produces', 'O>D', 'for', 'known', 0.7)
 

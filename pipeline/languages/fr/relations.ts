@@ -59,7 +59,7 @@ frames.verb('partnerOf', 'O>O', 'collaborer coopérer travailler', { via: WITH, 
 frames.verb(
   'partnerOf',
   'O>O',
-  'concevoir développer mener réaliser monter construire lancer piloter élaborer porter créer ouvrir produire exploiter étudier collecter laver planter tester préparer remplacer rénover imaginer cocréer',
+  'concevoir développer mener réaliser monter construire lancer piloter élaborer porter créer ouvrir produire exploiter étudier collecter laver planter tester préparer remplacer rénover imaginer cocréer publier rédiger organiser fonder',
   { via: WITH, joint: true, confidence: 0.65 },
 )
 frames.verb('partnerOf', 'O>O', 'accompagner', { confidence: 0.65 })
