@@ -64,8 +64,6 @@ interface Surroundings {
 const UNEVEN_SPACE = /[\t\n\r]| {2}/
 const REFERENCE = /&(?:#(?:[xX][\da-fA-F]{1,6}|\d{1,7})|([\da-zA-Z]{1,31}));/y
 const MARKS = /[\s*_~[\]()<>|!#-]*/y
-/** A colon before or behind the closing marks of a run. */
-const LABEL_END = /[^*_:]*(?::\s?[*_~]+|[*_~]+\s?:)/y
 const LINE_PREFIX = /[ \t>]*/y
 
 class TextWriter {
@@ -494,8 +492,11 @@ class TextWriter {
     if (before.type !== 'text' || this.#last !== 0x20 || !/\n[ \t]*$/.test(before.value)) return
     const { start, end } = position ?? {}
     if (start?.offset === undefined || end?.offset === undefined) return
-    LABEL_END.lastIndex = Math.max(start.offset, end.offset - 4)
-    if (!LABEL_END.test(this.#source)) return
+    let last = end.offset - 1
+    while (last > start.offset && /[*_~]/.test(this.#source.charAt(last))) last--
+    const inside = this.#source.slice(last - 1, last + 1)
+    const behind = this.#source.slice(end.offset, end.offset + 2)
+    if (!/:\s?$/.test(inside) && !/^\s?:/.test(behind)) return
     this.#trim()
     this.#put('\n', this.#source.lastIndexOf('\n', start.offset), 1)
   }

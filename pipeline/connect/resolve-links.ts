@@ -127,10 +127,8 @@ function leavesContent(from: string, path: string): boolean {
 const baseOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 /** A path as it is compared: without its ending, in lower case. */
 const pathKey = (path: string) =>
-  path
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/^\.?\/+|(?<!\/)\/+$/g, '')
+  withoutLastSlashes(path.normalize('NFC').toLowerCase())
+    .replace(/^\.?\/+/, '')
     .replace(/\.(?:md|markdown|html?)$/, '')
 
 /** The documents and files of a content folder, by all that an address may call them. */
@@ -247,10 +245,13 @@ function endsPath(path: string, end: string): boolean {
 
 /** A web address without what does not tell pages apart. */
 function webKey(url: string): string {
-  return url
-    .replace(/^https?:\/\/(?:www\.)?/i, '')
-    .replace(/#.*$/s, '')
-    .replace(/(?<!\/)\/+$/, '')
+  return withoutLastSlashes(url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/#.*$/s, ''))
+}
+
+function withoutLastSlashes(path: string): string {
+  let end = path.length
+  while (path[end - 1] === '/') end--
+  return path.slice(0, end)
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
