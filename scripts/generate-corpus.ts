@@ -1,17 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-
-/** A seeded generator of numbers in [0, 1): mulberry32. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
+import { seededRandom } from '../pipeline/seeded-random.ts'
 
 const FIRST =
   'Alice,Bruno,Camille,Denis,Élise,Farid,Gaëlle,Hugo,Inès,Julien,Karima,Louis,Margaux,Nadia,Olivier,Pauline,Quentin,Rachel,Samir,Théo,Ursula,Victor,Wendy,Yasmine,Zoé'.split(
@@ -102,7 +91,7 @@ export interface GeneratedFile {
  * the same articles, and the first articles of a larger corpus are those of a smaller one.
  */
 export function* generateCorpus(documents: number, seed = 1): Iterable<GeneratedFile> {
-  for (let i = 0; i < documents; i++) yield generateArticle(i, randomFrom(seed * 1_000_003 + i))
+  for (let i = 0; i < documents; i++) yield generateArticle(i, seededRandom(seed * 1_000_003 + i))
 }
 
 function generateArticle(index: number, random: () => number): GeneratedFile {
@@ -173,7 +162,7 @@ function generateArticle(index: number, random: () => number): GeneratedFile {
 export function* generateRecords(records: number, seed = 1): Iterable<GeneratedFile> {
   const idOf = (index: number) => String(20_250_101_000_000 + index)
   for (const [index, { text }] of [...generateCorpus(records, seed)].entries()) {
-    const random = randomFrom(seed * 7919 + index)
+    const random = seededRandom(seed * 7919 + index)
     const paragraphs = text.split('\n').filter((line) => /^\p{Lu}.{80}/u.test(line))
     const linked = Array.from({ length: 6 }, (_, i) => {
       const target = idOf(Math.floor(random() * records))

@@ -2,22 +2,11 @@ import { assembleGraph } from '../pipeline/connect/assemble-graph.ts'
 import { detectCommunities } from '../pipeline/connect/detect-communities.ts'
 import type { SiteInput } from '../pipeline/export/site.ts'
 import { CATEGORIES, type Entity, type Knowledge, PREDICATES, type StatementEvidence } from '../pipeline/model.ts'
+import { seededRandom } from '../pipeline/seeded-random.ts'
 
 export interface Size {
   nodes: number
   documents: number
-}
-
-/** A seeded generator of numbers in [0, 1): mulberry32. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 /**
@@ -26,7 +15,7 @@ function randomFrom(seed: number): () => number {
  * relations each. Positions are on discs by group: layout is not what is measured here.
  */
 export function generateInput({ nodes, documents }: Size): SiteInput {
-  const random = randomFrom(nodes)
+  const random = seededRandom(nodes)
   const targetCount = Math.floor(nodes / 50)
   const entityCount = nodes - documents - targetCount
   const pick = (n: number) => Math.floor(random() ** 2 * n)

@@ -1,7 +1,7 @@
 import forceAtlas2Module from 'graphology-layout-forceatlas2'
 import noverlapModule from 'graphology-layout-noverlap'
+import { seededRandom } from '../seeded-random.ts'
 import type { KnowledgeGraph } from './assemble-graph.ts'
-import { seededRandom } from './random.ts'
 import { type TieGraph, weighTies } from './weigh-ties.ts'
 
 // CommonJS modules whose types say `default` where Node gives the function itself.

@@ -1,6 +1,6 @@
 import louvainModule from 'graphology-communities-louvain'
+import { seededRandom } from '../seeded-random.ts'
 import type { KnowledgeGraph } from './assemble-graph.ts'
-import { seededRandom } from './random.ts'
 import { weighTies } from './weigh-ties.ts'
 
 // A CommonJS module whose types say `default` where Node gives the function itself.

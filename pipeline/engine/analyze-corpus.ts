@@ -7,7 +7,7 @@ import type { Config } from '../read-config.ts'
 import { analyzeFile, type FileResult, keyFile } from './analyze-file.ts'
 import { type AnalysisStore, type CacheKey, openCache, pruneCache } from './cache.ts'
 import { extractorVersion } from './extractor-version.ts'
-import { type MergedResult, mergeResults, reduceAnalysis } from './merge-results.ts'
+import { type MergedResult, mergeResults, reduceAnalysis, summaryOf } from './merge-results.ts'
 
 export interface AnalyzeCorpusOptions {
   contentDir: string
@@ -152,11 +152,6 @@ export async function analyzeCorpus(
     failures,
     analyzed,
   }
-}
-
-/** What `connect` reads, of an analysis that is kept. */
-function summaryOf({ text: _text, blocks: _blocks, sections: _sections, html: _html, ...summary }: DocumentAnalysis) {
-  return summary
 }
 
 /** JSON stays outside of the heap that JavaScript values share. */

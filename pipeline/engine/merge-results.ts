@@ -42,6 +42,12 @@ function join(known: MergedResult, result: MergedResult): MergedResult {
   return JSON.stringify(known.messages) <= JSON.stringify(result.messages) ? known : result
 }
 
+/** What `connect` reads of an analysis. */
+export function summaryOf(analysis: DocumentAnalysis): AnalysisSummary {
+  const { text: _text, blocks: _blocks, sections: _sections, html: _html, ...summary } = analysis
+  return summary
+}
+
 /**
  * What the graph needs of an analysis: its summary, in which equal strings, and passages of the same span, are one value.
  * Most of a summary quotes the same few sentences, so this takes a third off. The analysis, fresh from JSON, is changed.
@@ -61,7 +67,7 @@ export function reduceAnalysis(analysis: DocumentAnalysis): AnalysisSummary {
     passages.set(key, evidence)
     return evidence
   }
-  const { text: _text, blocks: _blocks, sections: _sections, html: _html, ...summary } = analysis
+  const summary = summaryOf(analysis)
   for (const claim of summary.relations as Writable<AnalysisSummary['relations'][number]>[])
     claim.evidence = passageOf(claim.evidence)
   for (const claim of summary.targets as Writable<AnalysisSummary['targets'][number]>[]) {

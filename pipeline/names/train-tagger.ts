@@ -1,3 +1,4 @@
+import { seededRandom } from '../seeded-random.ts'
 import { extractFeatures, FEATURE_BITS, FeaturePart, type FeatureResources, MAX_FEATURES, observe } from './features.ts'
 import { closes, follows, LABEL_COUNT, opens } from './labels.ts'
 import { type AnnotatedText, labelTokens, lineStartsOf } from './read-corpus.ts'
@@ -35,17 +36,6 @@ interface Sequence {
   from: number
   length: number
   domain: number
-}
-
-/** Deterministic random numbers in [0, 1) (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { wordSet } from '../../languages/relation-lexicon.ts'
 import type { NameMention, Prose } from '../../model.ts'
 import { normalizeName } from '../../names/compare-names.ts'
 
@@ -8,11 +9,9 @@ const ADDRESS = /(?:@|\bwww\.|:\/\/(?:www\.)?)((?:[\p{L}\d-]+\.){1,4}\p{L}{2,})/
 const SECOND_LEVEL = /^(?:co|com|org|net|gov|gouv|ac|edu|asso)$/
 
 /** Who carries everybody’s mail and pages says nothing about who writes. */
-const CARRIERS = new Set(
+const CARRIERS = wordSet(
   `gmail googlemail outlook hotmail live yahoo orange wanadoo free sfr laposte icloud proton protonmail github gitlab
-   twitter facebook linkedin youtube instagram wikipedia google medium mastodon bsky`
-    .trim()
-    .split(/\s+/),
+   twitter facebook linkedin youtube instagram wikipedia google medium mastodon bsky`,
 )
 
 const CAPITALIZED = /(?<![\p{L}\p{M}\d@./’'_-])\p{Lu}[\p{L}\p{M}\d]{3,}(?![\p{L}\p{M}\d@_]|[.-][\p{L}\d])/gu

@@ -11,6 +11,7 @@ const LONGEST = 14
 export function matchRoles(reading: Reading): void {
   for (let at = 0; at < reading.items.length; at++) {
     if (!isOneOf(reading, at, ['person'])) continue
+    if (appointedBy(reading, at)) continue
     if (roleAfter(reading, at)) continue
     if (roleBefore(reading, at)) continue
     if (frontedOrganization(reading, at)) continue
@@ -117,7 +118,6 @@ function roleAfter(reading: Reading, person: number): boolean {
   const copula = lexicon.copulas.has(opener)
   // `Diarmuid Hoare / Chair, Dunmore`: in a signature a new line does for a comma.
   const signature = isRole(reading, i) && reading.items[i]?.capital === true
-  if (appointedBy(reading, person)) return true
   if (!copula && (lexicon.have.has(opener) || lexicon.be.has(opener))) {
     // `X a été nommée directrice de Y`, `X was appointed head of Y`
     while (

@@ -530,10 +530,12 @@ function findComplement(reading: Reading, at: number, categories: readonly Categ
     const dative = dativeBefore(reading, at, categories)
     if (dative) return dative
   }
+  const { of } = reading.lexicon
+  const through = frame.through.size === 0 ? of : new Set([...of, ...frame.through])
   for (let i = at + 1; i < reading.items.length && i <= at + REACH; i++) {
     const form = formAt(reading, i)
     if (frame.via.has(form)) {
-      const found = phraseMention(reading, i + 1, categories, new Set([...reading.lexicon.of, ...frame.through]))
+      const found = phraseMention(reading, i + 1, categories, through)
       if (found >= 0) {
         return {
           entities: listedAfter(reading, found, categories).map((j) => entityAt(reading, j)),

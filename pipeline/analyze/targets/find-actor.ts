@@ -270,7 +270,7 @@ export class ActorFinder {
       plain = false
       if (kind !== 'word' || this.targets.prepositions.has(form) || OBJECT_RELATIVE.test(form) || form === 'qui')
         return false
-      if (this.targets.lang === 'en' || scan.cues.some((cue) => cue.at <= at && cue.at + 1 > at)) return false
+      if (this.targets.lang === 'en' || scan.cues.some((cue) => cue.at === at)) return false
     }
     // `la société prévoit que X`: further words hold no article before the name.
     return plain || !isDeterminer(scan.tokens[name - 1]?.form ?? '')

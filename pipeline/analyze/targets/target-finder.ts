@@ -449,14 +449,14 @@ export class TargetFinder {
     return name !== undefined && name.end > offset
   }
 
-  /** The unit of the last quantity before `measure` in its paragraph. */
-  private unitBefore(measure: Measure, block: Block): string | null {
+  /** The unit of the last quantity before `measure` in its paragraph or the one before. */
+  private unitBefore(measure: Measure, blockIndex: number): string | null {
     const { quantities } = this.input.quantities
     // An answer takes up what the question before it counts.
-    const before = this.input.prose.blocks[this.input.prose.blocks.indexOf(block) - 1]
+    const first = this.input.prose.blocks[Math.max(0, blockIndex - 1)] as Block
     for (let at = firstFrom(quantities, measure.start) - 1; at >= 0; at--) {
       const quantity = quantities[at] as Quantity
-      if (quantity.start < (before?.start ?? block.start)) return null
+      if (quantity.start < first.start) return null
       if (quantity.unit !== null && !/^(?:ans|years|EUR|GBP|USD)$/.test(quantity.unit)) return quantity.unit
     }
     return null
@@ -572,7 +572,7 @@ export class TargetFinder {
     if (unit === null && quantity !== null && inherited !== null && isCurrency(inherited.unit)) unit = inherited.unit
     // `restaurer 900 de plus`, `en livrer 120`: what was counted before.
     if (unit === null && quantity !== null && goal === null && !isRate(scan, measure)) {
-      unit = countedBefore(scan, measure, this.targets) ?? this.unitBefore(measure, block)
+      unit = countedBefore(scan, measure, this.targets) ?? this.unitBefore(measure, draft.block)
     }
     if (unit === null && quantity !== null && goal === null && !isRate(scan, measure)) return
     let value = quantity === null ? (goal?.value ?? null) : (quantity.maximum ?? quantity.value)
