@@ -190,6 +190,13 @@ describe('the way back to the source', () => {
   })
 })
 
+it('makes a line of a label from the tree alone', () => {
+  const source = '|-|-|\n_a_:'
+  const tree = treeOf(source)
+  expect(layOutText(tree, source).text).toBe('|-|-|\na:')
+  expect(layOutText(tree, '').text).toBe('|-|-|\na:')
+})
+
 it('lays blocks out one after the other, trimmed and never empty, and the text from the tree alone', () => {
   fc.assert(
     fc.property(markdownSoup(), (source) => {

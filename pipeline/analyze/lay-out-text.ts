@@ -451,7 +451,7 @@ class TextWriter {
         case 'emphasis':
         case 'strong':
         case 'delete':
-          if (index > 0) this.#startLine(nodes[index - 1] as PhrasingContent, node)
+          if (isLabel(nodes, index)) this.#startLine(node)
           this.#mark(node.type, undefined, () => this.#phrasing(node.children))
           break
         case 'link':
@@ -487,18 +487,11 @@ class TextWriter {
     return 1
   }
 
-  /** Where a marked run starts a line and a colon ends it, as in lines of `**Date :** 4 mai`, the soft break is meant hard. */
-  #startLine(before: PhrasingContent, { position }: Nodes): void {
-    if (before.type !== 'text' || this.#last !== 0x20 || !/\n[ \t]*$/.test(before.value)) return
-    const { start, end } = position ?? {}
-    if (start?.offset === undefined || end?.offset === undefined) return
-    let last = end.offset - 1
-    while (last > start.offset && /[*_~]/.test(this.#source.charAt(last))) last--
-    const inside = this.#source.slice(last - 1, last + 1)
-    const behind = this.#source.slice(end.offset, end.offset + 2)
-    if (!/:\s?$/.test(inside) && !/^\s?:/.test(behind)) return
+  /** Makes the soft break before a node a hard one. */
+  #startLine({ position }: Nodes): void {
+    if (this.#last !== 0x20) return
     this.#trim()
-    this.#put('\n', this.#source.lastIndexOf('\n', start.offset), 1)
+    this.#put('\n', Math.max(0, this.#source.lastIndexOf('\n', position?.start.offset ?? this.#cursor)), 1)
   }
 
   #inlineCode(node: Nodes & { type: 'inlineCode' }): void {
@@ -781,6 +774,17 @@ class TextWriter {
     if (from !== undefined && to !== undefined) return { from, to }
     return { from: this.#cursor, to: this.#source.length }
   }
+}
+
+/** Whether a marked run starts its line and a colon ends it: lines of `**Date :** 4 mai` are meant to stand apart. */
+function isLabel(nodes: readonly PhrasingContent[], index: number): boolean {
+  const before = nodes[index - 1]
+  if (before?.type !== 'text' || !/\n[ \t]*$/.test(before.value)) return false
+  const after = nodes[index + 1]
+  if (after?.type === 'text' && /^\s?:/.test(after.value)) return true
+  let last = nodes[index] as Nodes
+  while ('children' in last && last.children.length > 0) last = last.children[last.children.length - 1] as Nodes
+  return last.type === 'text' && /:\s?$/.test(last.value)
 }
 
 interface SourceRange {
