@@ -192,6 +192,7 @@ describe('the way back to the source', () => {
 
 it('makes a line of a label from the tree alone', () => {
   const source = '|-|-|\n_a_:'
+  expect(layOut('a\n**b**:').sourceMap).toEqual([0, 0, 1, 1, 2, 4, 1, 1, 3, 7, 1, 1])
   const tree = treeOf(source)
   expect(layOutText(tree, source).text).toBe('|-|-|\na:')
   expect(layOutText(tree, '').text).toBe('|-|-|\na:')

@@ -451,7 +451,7 @@ class TextWriter {
         case 'emphasis':
         case 'strong':
         case 'delete':
-          if (isLabel(nodes, index)) this.#startLine(node)
+          if (isLabel(nodes, index)) this.#startLine()
           this.#mark(node.type, undefined, () => this.#phrasing(node.children))
           break
         case 'link':
@@ -487,11 +487,12 @@ class TextWriter {
     return 1
   }
 
-  /** Makes the soft break before a node a hard one. */
-  #startLine({ position }: Nodes): void {
+  /** Separates what follows from the soft break before it, as blocks are separated. */
+  #startLine(): void {
     if (this.#last !== 0x20) return
     this.#trim()
-    this.#put('\n', Math.max(0, this.#source.lastIndexOf('\n', position?.start.offset ?? this.#cursor)), 1)
+    this.#separate('\n')
+    this.#last = 0x0a
   }
 
   #inlineCode(node: Nodes & { type: 'inlineCode' }): void {
