@@ -90,12 +90,20 @@ async function measure(origin: string, folder: string, page: Page): Promise<Meas
   }
   const panning = ((await scriptTime(session)) - before) / frames
   await page.mouse.up()
+  // The camera tells the address once it rests; texts are then placed anew.
+  await page.waitForURL(/camera=/)
   await settle(page)
 
   // What comes first in the list of names to begin with is the node with most to tell.
+  // The record's passages come later, from a server that may take its time; they are neither the focus's nor the filter's.
+  let sendPassages = () => {}
+  const asked = new Promise<void>((resolve) => {
+    sendPassages = resolve
+  })
+  await page.route(/\/app\/(names|targets|relations-\d+)\.js$/, (route) => asked.then(() => route.continue()))
   const focus = await timed(page, session, '.record.start .node-link')
-  // The record's passages come later, from the server; they are neither the focus's nor the filter's.
   const beforePassages = await scriptTime(session)
+  sendPassages()
   await page.locator('.record blockquote').first().waitFor({ state: 'attached' })
   do await settle(page)
   while (pending > 0)

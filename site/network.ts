@@ -74,7 +74,7 @@ export function buildNetwork(site: SiteGraph): Network {
     add(degree, target[e] as number, 1)
   }
   for (let n = 0; n < size; n++) add(importance, n, 2 * Math.sqrt(mentions[n] as number))
-  const ranking = rank(importance)
+  const ranking = Int32Array.from(category.keys()).sort(byImportance({ importance }))
   return {
     site,
     size,
@@ -130,12 +130,11 @@ function documentsOfNodes(
   return [own, documents]
 }
 
-/** Numbers of items by falling value, then by number. */
-function rank(values: Float64Array): Int32Array {
-  const order = new Int32Array(values.length)
-  for (let n = 0; n < order.length; n++) order[n] = n
-  return order.sort((a, b) => (values[b] as number) - (values[a] as number) || a - b)
-}
+/** Order of nodes by falling importance, then by number. */
+export const byImportance =
+  ({ importance }: Pick<Network, 'importance'>) =>
+  (a: number, b: number): number =>
+    (importance[b] as number) - (importance[a] as number) || a - b
 
 /** Adds to an item and gives what it was before. */
 function add(array: Int32Array | Float64Array, at: number, value: number): number {

@@ -2,7 +2,18 @@ import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/si
 import type { Language } from '../pipeline/model.ts'
 import { EDGE_RELATIONS, NODE_CATEGORIES } from './data.ts'
 import { findPaths } from './find-paths.ts'
-import { ABOUT, DOCUMENT, edgesOf, HAS_TARGET, keyIndex, MENTIONS, type Network, otherEnd, TARGET } from './network.ts'
+import {
+  ABOUT,
+  byImportance,
+  DOCUMENT,
+  edgesOf,
+  HAS_TARGET,
+  keyIndex,
+  MENTIONS,
+  type Network,
+  otherEnd,
+  TARGET,
+} from './network.ts'
 
 /** What the record tells of: a node, or an edge by its number. */
 export type Selection = { node: number } | { edge: number }
@@ -57,6 +68,8 @@ export const NO_FILTERS: Filters = {
 /** Nodes above which the graph starts with its telling part, and how many that is. */
 const LARGE = 400
 const TELLING = 220
+/** Neighbours of what is asked for that are shown with it at most. */
+const WITH_ASKED = 60
 
 export interface Visible {
   nodes: Uint8Array
@@ -121,8 +134,9 @@ export function createState(network: Network, language: Language) {
   /** Which of the paths is shown. */
   const pathNumber = signal(0)
   const shownPath = computed(() => paths.value[Math.min(pathNumber.value, paths.value.length - 1)] ?? null)
+  const passing = computed(() => computePassing(network, filters.value))
   const visible = computed(() =>
-    computeVisible(network, filters.value, [
+    withAsked(network, passing.value, [
       ...endsOf(network, selection.value, path.value),
       ...(shownPath.value?.nodes ?? []),
     ]),
@@ -237,16 +251,24 @@ export function chosenDocuments({ site }: Network, filters: Filters): Uint8Array
   return lastChosen
 }
 
-function computeVisible(network: Network, filters: Filters, asked: readonly number[]): Visible {
+/** What filters alone let through. */
+interface Passing {
+  filters: Filters
+  /** Documents that the filters let through, null when all. */
+  chosen: Uint8Array | null
+  nodes: Uint8Array
+  /** Before anything is asked for. */
+  visible: Visible
+}
+
+function computePassing(network: Network, filters: Filters): Passing {
   const { site, size, ranking } = network
-  const { source, target, relation } = site.edges
-  const nodes = new Uint8Array(size)
+  const passing = new Uint8Array(size)
   const categoryCounts = new Int32Array(NODE_CATEGORIES.length)
   const relationCounts = new Int32Array(EDGE_RELATIONS.length)
   const open = { ...filters, categories: NO_FILTERS.categories }
   const chosen = chosenDocuments(network, filters)
   let eligible = 0
-  const passing = new Uint8Array(size)
   for (let n = 0; n < size; n++) {
     if (!nodePasses(network, open, n)) continue
     const kind = site.nodes.category[n] as number
@@ -256,7 +278,9 @@ function computeVisible(network: Network, filters: Filters, asked: readonly numb
     eligible++
   }
   const partial = !filters.all && eligible > LARGE
+  let nodes = passing
   if (partial) {
+    nodes = new Uint8Array(size)
     let room = TELLING
     for (let i = 0; i < size && room > 0; i++) {
       const n = ranking[i] as number
@@ -264,43 +288,68 @@ function computeVisible(network: Network, filters: Filters, asked: readonly numb
       nodes[n] = 1
       room--
     }
-    // What is asked for is shown with what it touches, whatever its rank.
-    for (const n of asked) {
-      if (!passing[n]) continue
-      nodes[n] = 1
-      let more = 60
-      for (const e of edgesOf(network, n)) {
-        const other = otherEnd(network, e, n)
-        if (passing[other] && !nodes[other] && more > 0) {
-          nodes[other] = 1
-          more--
-        }
-      }
-    }
-  } else nodes.set(passing)
-
+  }
   const edges = new Uint8Array(network.edges)
   let edgeCount = 0
   for (let e = 0; e < network.edges; e++) {
-    if (!nodes[source[e] as number] || !nodes[target[e] as number]) continue
-    if (chosen && e < site.relations && !site.relationDocuments[e]?.some((d) => chosen[d])) continue
-    bump(relationCounts, relation[e] as number)
-    if (filters.relations.has(relation[e] as number)) continue
-    edges[e] = 1
-    edgeCount++
+    if (!nodes[site.edges.source[e] as number] || !nodes[site.edges.target[e] as number]) continue
+    if (showEdge(network, filters, chosen, e, edges, relationCounts)) edgeCount++
   }
   const ranked = ranking.filter((n) => nodes[n])
-  return {
-    nodes,
-    edges,
-    ranked,
-    nodeCount: ranked.length,
-    edgeCount,
-    categoryCounts,
-    relationCounts,
-    partial,
-    eligible,
+  const nodeCount = ranked.length
+  const visible = { nodes, edges, ranked, nodeCount, edgeCount, categoryCounts, relationCounts, partial, eligible }
+  return { filters, chosen, nodes: passing, visible }
+}
+
+/** Counts an edge between visible nodes and shows it, each where the filters let it; true where it is shown. */
+function showEdge(
+  { site }: Network,
+  { relations }: Filters,
+  chosen: Uint8Array | null,
+  e: number,
+  edges: Uint8Array,
+  relationCounts: Int32Array,
+): boolean {
+  if (chosen && e < site.relations && !site.relationDocuments[e]?.some((d) => chosen[d])) return false
+  const relation = site.edges.relation[e] as number
+  bump(relationCounts, relation)
+  if (relations.has(relation)) return false
+  edges[e] = 1
+  return true
+}
+
+/**
+ * What is asked for is shown with what it touches, whatever its rank. Where nothing is to be added it is the same object as
+ * before, so that nobody makes anything anew for it.
+ */
+function withAsked(network: Network, { filters, chosen, nodes: passing, visible }: Passing, asked: readonly number[]) {
+  if (!visible.partial) return visible
+  const added = new Set<number>()
+  for (const n of asked) {
+    if (!passing[n]) continue
+    if (!visible.nodes[n]) added.add(n)
+    let more = WITH_ASKED
+    for (const e of edgesOf(network, n)) {
+      const other = otherEnd(network, e, n)
+      if (more === 0) break
+      if (!passing[other] || visible.nodes[other] || added.has(other)) continue
+      added.add(other)
+      more--
+    }
   }
+  if (added.size === 0) return visible
+  const [nodes, edges, relationCounts] = [visible.nodes.slice(), visible.edges.slice(), visible.relationCounts.slice()]
+  let { edgeCount } = visible
+  for (const n of added) nodes[n] = 1
+  for (const n of added)
+    for (const e of edgesOf(network, n)) {
+      const other = otherEnd(network, e, n)
+      // An edge between two that are added is met twice.
+      if (!nodes[other] || (other < n && added.has(other))) continue
+      if (showEdge(network, filters, chosen, e, edges, relationCounts)) edgeCount++
+    }
+  const ranked = Int32Array.of(...visible.ranked, ...added).sort(byImportance(network))
+  return { ...visible, nodes, edges, ranked, nodeCount: ranked.length, edgeCount, relationCounts }
 }
 
 export interface Focus {

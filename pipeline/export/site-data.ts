@@ -19,7 +19,7 @@ import { mentionsWithin, type PageIndex } from './page-index.ts'
 import { mainLanguage, type PageDocument, type PagesInput } from './pages.tsx'
 
 /** Characters of JSON after which a shard of relations ends. */
-const SHARD_CHARACTERS = 120_000
+const SHARD_CHARACTERS = 50_000
 
 /** Data of the page, and the script of each article. */
 export interface SiteData {

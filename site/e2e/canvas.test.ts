@@ -375,7 +375,9 @@ describe('a large graph', () => {
 
   /** Entities by how much is said of them, as far as their relations and mentions tell. */
   const names = new Map(input.knowledge.entities.map(({ label, mentions }) => [label, mentions.length]))
-  const communitiesIn = (written: readonly string[]) => written.filter((text) => text.includes(' · '))
+  const targets = new Set(input.graph.mapNodes((_, { category, label }) => (category === 'target' ? label : '')))
+  const communitiesIn = (written: readonly string[]) =>
+    written.filter((text) => text.includes(' · ') && !targets.has(text))
   const entitiesIn = (written: readonly string[]) => written.filter((text) => names.has(text))
 
   test('starts with its telling part, and shows all when asked', async () => {
@@ -404,6 +406,18 @@ describe('a large graph', () => {
       for (const name of community.split(' · ')) expect(names.has(name), name).toBe(true)
     await go('#/?all=1&camera=0.5,0.5,0.2')
     await expect.poll(async () => communitiesIn(await texts())).toEqual([])
+  })
+
+  test('what is far down a record comes once the reader is near', async () => {
+    await go('#/')
+    await page.getByRole('complementary', { name: 'Record' }).getByRole('link').first().click()
+    const pane = page.getByRole('region', { name: 'Record' })
+    await expect.poll(() => pane.locator('blockquote').count()).toBeGreaterThan(0)
+    const [rows, quotes] = [pane.locator('li'), pane.locator('blockquote')]
+    const before = [await rows.count(), await quotes.count()] as const
+    await pane.getByRole('heading', { name: 'In the articles' }).scrollIntoViewIfNeeded()
+    await expect.poll(() => rows.count()).toBeGreaterThan(before[0])
+    await expect.poll(() => quotes.count()).toBeGreaterThan(before[1])
   })
 
   test('a node out of the telling part is shown once it is asked for', async () => {

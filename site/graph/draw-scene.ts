@@ -233,15 +233,14 @@ function neighbourhood({ network, visible }: Scene, node: number) {
 function drawSubgraph(pen: Pen, scene: Scene, { nodes, edges, emphatic }: Subgraph): void {
   const { network } = scene
   const statements = edges.filter((e) => isStatement(network, e))
-  for (const e of edges)
-    if (!isStatement(network, e)) drawEdge(pen, scene, e, 0, { width: 1.2, color: scene.theme.edge, arrow: false })
-  const bends = bendsOf(network, statements)
-  for (const [i, e] of statements.entries())
-    drawEdge(pen, scene, e, bends[i] as number, {
-      width: emphatic ? 2.4 : 1.6,
-      color: emphatic ? scene.theme.accent : scene.theme.ink,
-      arrow: true,
-    })
+  const others = edges.filter((e) => !isStatement(network, e))
+  const straight = others.map(() => 0)
+  drawEdges(pen, scene, others, straight, { width: 1.2, color: scene.theme.edge, arrow: false })
+  drawEdges(pen, scene, statements, bendsOf(network, statements), {
+    width: emphatic ? 2.4 : 1.6,
+    color: emphatic ? scene.theme.accent : scene.theme.ink,
+    arrow: true,
+  })
   for (let i = nodes.length - 1; i >= 0; i--)
     drawNode(pen, scene, nodes[i] as number, isMain(scene, nodes[i] as number))
 }
@@ -253,7 +252,7 @@ function isMain({ selection, preview, hovered }: Scene, n: number): boolean {
 
 function drawHoveredEdge(pen: Pen, scene: Scene, e: number): void {
   if (!scene.visible.edges[e]) return
-  drawEdge(pen, scene, e, 0, { width: 2, color: scene.theme.ink, arrow: true })
+  drawEdges(pen, scene, [e], [0], { width: 2, color: scene.theme.ink, arrow: true })
   for (const n of endsOf(scene.network, e)) drawNode(pen, scene, n, false)
 }
 
@@ -263,11 +262,11 @@ const endsOf = ({ site }: Network, e: number): [number, number] => [
 ]
 
 /** How far each edge bends: a little, more for each further edge between the same two nodes. */
-function bendsOf({ site }: Network, edges: readonly number[]): number[] {
-  const seen = new Map<string, number>()
+function bendsOf({ site, size }: Network, edges: readonly number[]): number[] {
+  const seen = new Map<number, number>()
   return edges.map((e) => {
     const [a, b] = [site.edges.source[e] as number, site.edges.target[e] as number]
-    const key = a < b ? `${a}-${b}` : `${b}-${a}`
+    const key = a < b ? a * size + b : b * size + a
     const before = seen.get(key) ?? 0
     seen.set(key, before + 1)
     const side = a < b ? 1 : -1
@@ -292,39 +291,60 @@ function curveOf(scene: Scene, e: number, bend: number): Curve {
   return { x1, y1, x2, y2, cx: (x1 + x2) / 2 - (y2 - y1) * bend, cy: (y1 + y2) / 2 + (x2 - x1) * bend }
 }
 
-function drawEdge(
+interface EdgeStyle {
+  width: number
+  color: string
+  arrow: boolean
+}
+
+/** Dashes by stance: what is denied, planned or reported is not stated as a fact. */
+const DASHES = { stated: [], denied: [2, 4], unsettled: [7, 4] } as const
+
+function dashOf({ site }: Network, e: number): keyof typeof DASHES {
+  const stance = site.edges.stance[e] as number
+  return stance % 2 === 1 ? 'denied' : stance >= 2 ? 'unsettled' : 'stated'
+}
+
+/** Edges of one style, each with its bend: one stroke for all that are dashed alike, and one filling for their arrows. */
+function drawEdges(
   pen: Pen,
   scene: Scene,
-  e: number,
-  bend: number,
-  { width, color, arrow }: { width: number; color: string; arrow: boolean },
+  edges: readonly number[],
+  bends: readonly number[],
+  { width, color, arrow }: EdgeStyle,
 ): void {
-  const { site } = scene.network
-  const { x1, y1, x2, y2, cx, cy } = curveOf(scene, e, bend)
-  const length = Math.hypot(x2 - cx, y2 - cy) || 1
-  const [ux, uy] = [(x2 - cx) / length, (y2 - cy) / length]
+  const { network } = scene
+  const curves = edges.map((e, i) => {
+    const { x1, y1, x2, y2, cx, cy } = curveOf(scene, e, bends[i] as number)
+    const length = Math.hypot(x2 - cx, y2 - cy) || 1
+    const [ux, uy] = [(x2 - cx) / length, (y2 - cy) / length]
+    const gap = scene.radius(network.site.edges.target[e] as number) * 1.15 + 2
+    return { dash: dashOf(network, e), x1, y1, cx, cy, ux, uy, tx: x2 - ux * gap, ty: y2 - uy * gap }
+  })
   const head = arrow ? 5 + width * 1.6 : 0
-  const gap = scene.radius(site.edges.target[e] as number) * 1.15 + 2
-  const [tx, ty] = [x2 - ux * gap, y2 - uy * gap]
   pen.save()
   pen.strokeStyle = color
   pen.fillStyle = color
   pen.lineWidth = width
-  // Denied, planned, reported: not stated as a fact.
-  const stance = site.edges.stance[e] as number
-  if (stance % 2 === 1) pen.setLineDash([2, 4])
-  else if (stance >= 2) pen.setLineDash([7, 4])
-  pen.beginPath()
-  pen.moveTo(x1, y1)
-  pen.quadraticCurveTo(cx, cy, tx - ux * head * 0.7, ty - uy * head * 0.7)
-  pen.stroke()
-  if (arrow) {
-    pen.setLineDash([])
+  for (const dash of ['stated', 'denied', 'unsettled'] as const) {
+    const alike = curves.filter((curve) => curve.dash === dash)
+    if (alike.length === 0) continue
+    pen.setLineDash([...DASHES[dash]])
     pen.beginPath()
-    pen.moveTo(tx, ty)
-    pen.lineTo(tx - ux * head - uy * head * 0.42, ty - uy * head + ux * head * 0.42)
-    pen.lineTo(tx - ux * head + uy * head * 0.42, ty - uy * head - ux * head * 0.42)
-    pen.closePath()
+    for (const { x1, y1, cx, cy, ux, uy, tx, ty } of alike) {
+      pen.moveTo(x1, y1)
+      pen.quadraticCurveTo(cx, cy, tx - ux * head * 0.7, ty - uy * head * 0.7)
+    }
+    pen.stroke()
+  }
+  if (arrow && curves.length > 0) {
+    pen.beginPath()
+    for (const { ux, uy, tx, ty } of curves) {
+      pen.moveTo(tx, ty)
+      pen.lineTo(tx - ux * head - uy * head * 0.42, ty - uy * head + ux * head * 0.42)
+      pen.lineTo(tx - ux * head + uy * head * 0.42, ty - uy * head - ux * head * 0.42)
+      pen.closePath()
+    }
     pen.fill()
   }
   pen.restore()
@@ -489,7 +509,7 @@ export function communitiesOf({ site }: Network, visible: Visible): readonly Com
   return list
 }
 
-/** By font, then text. */
+/** Widths of characters in parts of the font's size, by font without its size. */
 const widths = new Map<string, Map<string, number>>()
 
 /** When fonts have arrived, what was measured before them holds no more. */
@@ -503,20 +523,33 @@ export function forgetWidths(): void {
  */
 const ruler = document.createElement('canvas').getContext('2d')
 
+/** Pixels that a character is measured at. */
+const MEASURED = 100
+
+/**
+ * Width of a text in a font like `italic 400 13px Sans`, in pixels, from the widths of its characters: for where a text
+ * finds room, what pairs of letters save does not matter, and a name never met costs no call of the browser.
+ */
 function measure(font: string, text: string): number {
-  let known = widths.get(font)
+  const [, before = '', size = '0', after = ''] = /^(.*?)([\d.]+)px(.*)$/.exec(font) ?? []
+  const unsized = before + after
+  let known = widths.get(unsized)
   if (!known) {
     known = new Map()
-    widths.set(font, known)
+    widths.set(unsized, known)
   }
-  let width = known.get(text)
-  if (width === undefined) {
-    if (!ruler) return text.length * 7
-    ruler.font = font
-    width = ruler.measureText(text).width
-    known.set(text, width)
+  let sum = 0
+  for (const character of text) {
+    let width = known.get(character)
+    if (width === undefined) {
+      if (!ruler) return text.length * Number(size) * 0.6
+      ruler.font = `${before}${MEASURED}px${after}`
+      width = ruler.measureText(character).width / MEASURED
+      known.set(character, width)
+    }
+    sum += width
   }
-  return width
+  return sum * Number(size)
 }
 
 /** At most so many characters, cut between graphemes of one code point. */

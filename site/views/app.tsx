@@ -7,7 +7,7 @@ import { CurationButton } from './curation-button.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { FiltersPane, PartialNotice } from './filters.tsx'
 import { GraphPane } from './graph-pane.tsx'
-import { Icon } from './parts.tsx'
+import { Icon, useLighting } from './parts.tsx'
 import { PathsPane } from './paths.tsx'
 import { Reader } from './reader.tsx'
 import { RecordPane } from './record.tsx'
@@ -22,13 +22,14 @@ const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
 export function Explorer() {
   const { state, words } = useApp()
   const [noGraph, setNoGraph] = useState(false)
+  const lighting = useLighting()
   useKeys()
   useAnnouncements()
   const view: View = noGraph && state.view.value === 'graph' ? 'table' : state.view.value
   const sheet = state.sheet.value
   const reading = state.reading.value
   return (
-    <div class="explorer" data-view={view} data-sheet={sheet ?? 'none'} data-reading={reading !== null}>
+    <div class="explorer" data-view={view} data-sheet={sheet ?? 'none'} data-reading={reading !== null} {...lighting}>
       <button type="button" class="skip" onClick={skipTo}>
         {words.skip}
       </button>

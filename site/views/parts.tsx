@@ -1,4 +1,5 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, RefObject } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { formatSelection } from '../address.ts'
 import type { NodeCategory, SitePassage } from '../data.ts'
 import { shorten } from '../graph/draw-scene.ts'
@@ -58,7 +59,7 @@ export function NodeLink({ node, children }: { node: number; children?: Componen
         event.preventDefault()
         state.selectNode(node)
       }}
-      {...lighting(state, node)}
+      {...lighting(node)}
     >
       {children ?? <bdi>{shorten(labelOf(network, node), 160)}</bdi>}
     </a>
@@ -68,15 +69,60 @@ export function NodeLink({ node, children }: { node: number; children?: Componen
 /** Whether the reader asked for a new tab or window. */
 export const opensElsewhere = (event: MouseEvent): boolean => event.ctrlKey || event.metaKey || event.shiftKey
 
-/** Handlers that light a node while an element is pointed at or has the keyboard. */
-export function lighting(state: { hovered: { value: number | null } }, node: number) {
-  const on = () => {
-    state.hovered.value = node
+/** Of an element that names a node: the node is lit while the element is pointed at or has the keyboard. */
+export const lighting = (node: number) => ({ 'data-lights': node })
+
+/** Handlers for the whole page, in place of four on each of a thousand names: what `lighting` marks lights its node. */
+export function useLighting(): Record<'onPointerOver' | 'onPointerLeave' | 'onFocusIn' | 'onFocusOut', Handler> {
+  const { state } = useApp()
+  const lit = useRef<number | null>(null)
+  const light = (node: number | null) => {
+    // Another node may be pointed at in the graph by now.
+    const ours = state.hovered.peek() === lit.current
+    if (node === null ? lit.current !== null && ours : node !== lit.current || !ours) state.hovered.value = node
+    lit.current = node
   }
-  const off = () => {
-    state.hovered.value = null
+  const on = ({ target }: Event) => {
+    const element = (target as Element).closest('[data-lights]')
+    light(element ? Number(element.getAttribute('data-lights')) : null)
   }
-  return { onPointerEnter: on, onPointerLeave: off, onFocus: on, onBlur: off }
+  const off = () => light(null)
+  return { onPointerOver: on, onPointerLeave: off, onFocusIn: on, onFocusOut: off }
+}
+
+type Handler = (event: Event) => void
+
+const approached = new WeakMap<Element, () => void>()
+const watchers = new WeakMap<Element, IntersectionObserver>()
+/** Pixels above and below what is seen that count as near. */
+const NEAR = 200
+
+/** Whether an element in a pane has come near what is seen of the pane; it then stays so. */
+export function useNear<E extends Element>(): [RefObject<E>, boolean] {
+  const ref = useRef<E>(null)
+  const [near, setNear] = useState(false)
+  useEffect(() => {
+    const element = ref.current
+    const pane = element?.closest('.pane-body')
+    if (!element || !pane) return
+    let watcher = watchers.get(pane)
+    if (!watcher) {
+      watcher = new IntersectionObserver(
+        (entries) => {
+          for (const { target, isIntersecting } of entries) if (isIntersecting) approached.get(target)?.()
+        },
+        { root: pane, rootMargin: `${NEAR}px 0px` },
+      )
+      watchers.set(pane, watcher)
+    }
+    approached.set(element, () => {
+      watcher.unobserve(element)
+      setNear(true)
+    })
+    watcher.observe(element)
+    return () => watcher.unobserve(element)
+  }, [])
+  return [ref, near]
 }
 
 /** A passage with its names marked, those of `ends` strongly, and where it stands; the place opens the article there. */
@@ -96,12 +142,7 @@ export function Passage({ passage, ends = [] }: { passage: SitePassage; ends?: r
         key={i}
         class={ends.includes(node) ? 'end' : undefined}
         data-category={categoryOf(network, node)}
-        onPointerEnter={() => {
-          state.hovered.value = node
-        }}
-        onPointerLeave={() => {
-          state.hovered.value = null
-        }}
+        {...lighting(node)}
       >
         {text}
       </mark>,

@@ -21,12 +21,16 @@ import { formatQuantity } from '../pages/target-sentence.ts'
 import type { Selection } from '../state.ts'
 import { useApp, useLoaded } from './context.ts'
 import { CopyButton } from './copy-button.tsx'
-import { Failure, Icon, Loading, NodeLink, Passage, Swatch } from './parts.tsx'
+import { Failure, Icon, Loading, NodeLink, Passage, Swatch, useNear } from './parts.tsx'
 
 /** Rows of a list that are shown before they are asked for. */
 const FIRST = 6
+/** Of targets, each of which is a card with its passages. */
+const FIRST_TARGETS = 4
 /** Of relations, over all that they say: who says many things is first seen as a whole. */
 const FIRST_RELATIONS = 30
+/** Rows of relations that are made at once; the others when the reader comes near. */
+const AT_ONCE = 12
 /** Names to begin with. */
 const TELLING = 9
 
@@ -150,12 +154,12 @@ function CopyLink() {
 function EntityRecord({ node }: { node: number }) {
   const { state, words } = useApp()
   const { network } = state
-  const [names] = useLoaded(loadNames, [])
-  const [targets, retryTargets] = useLoaded(loadTargets, [])
-  const extra = names && 'value' in names ? names.value.find((entry) => entry.node === node) : undefined
   const edges = [...edgesOf(network, node)]
-  const relations = edges.filter((e) => e < network.site.relations)
   const hasTargets = edges.some((e) => network.site.edges.relation[e] === HAS_TARGET)
+  const [names] = useLoaded(loadNames, [])
+  const [targets, retryTargets] = useLoaded(() => (hasTargets ? loadTargets() : Promise.resolve([])), [])
+  const extra = names && 'value' in names ? names.value.find((entry) => entry.node === node) : undefined
+  const relations = edges.filter((e) => e < network.site.relations)
   const own = targets && 'value' in targets ? targets.value.filter(({ actor }) => actor === node) : []
   const together = edges.filter((e) => network.site.edges.relation[e] === CO_OCCURS)
   const articles = edges
@@ -194,24 +198,33 @@ function EntityRecord({ node }: { node: number }) {
           <h3>{words.targets}</h3>
           {targets === null && <Loading />}
           {targets && 'error' in targets && <Failure retry={retryTargets} />}
-          {own.map((target) => (
-            <TargetCard key={target.id} target={target} />
-          ))}
+          <Shortened
+            items={own}
+            row={(target) => (
+              <li key={target.id}>
+                <TargetCard target={target} />
+              </li>
+            )}
+            list="cards"
+            first={FIRST_TARGETS}
+          />
         </section>
       )}
       {relations.length > 0 && <Relations node={node} relations={relations} />}
       {together.length > 0 && (
         <section>
           <h3>{words.namedTogether}</h3>
-          <ul class="plain">
-            {together.map((e) => (
+          <Shortened
+            items={together}
+            row={(e) => (
               <li key={e}>
                 <Swatch category={categoryOf(network, otherEnd(network, e, node))} />
                 <NodeLink node={otherEnd(network, e, node)} />
                 <span class="count">{words.togetherIn(network.site.edges.weight[e] as number)}</span>
               </li>
-            ))}
-          </ul>
+            )}
+            list="plain"
+          />
         </section>
       )}
       <section>
@@ -283,6 +296,7 @@ function Shortened<T>(props: {
 /** Relations by what they say, each with the other end and the passages that say it. */
 function Relations({ node, relations }: { node: number; relations: readonly number[] }) {
   const { state, words, labels } = useApp()
+  const [rest, near] = useNear<HTMLDivElement>()
   const { network } = state
   const groups = new Map<string, number[]>()
   for (const e of relations) {
@@ -293,20 +307,27 @@ function Relations({ node, relations }: { node: number; relations: readonly numb
     if (list) list.push(e)
     else groups.set(key, [e])
   }
+  const all = [...groups]
+  const first = Math.max(2, Math.min(FIRST, Math.floor(FIRST_RELATIONS / all.length)))
+  let count = 0
+  for (let rows = 0; count < all.length && rows < AT_ONCE; count++)
+    rows += Math.min(first, (all[count] as [string, number[]])[1].length)
+  const shown = near ? all : all.slice(0, count)
   return (
     <section>
       <h3>{words.relations}</h3>
-      {[...groups].map(([label, edges]) => (
+      {shown.map(([label, edges]) => (
         <div class="predicate" key={label}>
           <h4>{label}</h4>
           <Shortened
             items={edges}
             row={(e) => <RelationRow key={e} edge={e} from={node} />}
             list="relations"
-            first={Math.max(2, Math.min(FIRST, Math.floor(FIRST_RELATIONS / groups.size)))}
+            first={first}
           />
         </div>
       ))}
+      {shown.length < all.length && <div class="to-come" ref={rest} />}
     </section>
   )
 }
@@ -346,8 +367,13 @@ function RelationLink({ edge }: { edge: number }) {
   )
 }
 
-/** What a relation says beyond its ends, and its passages; loaded when shown. */
-export function RelationEvidence({ edge, most }: { edge: number; most: number }) {
+/** What a relation says beyond its ends, and its passages; loaded when the reader comes near. */
+export function RelationEvidence(props: { edge: number; most: number }) {
+  const [place, near] = useNear<HTMLDivElement>()
+  return near ? <NearEvidence {...props} /> : <div class="to-come" ref={place} />
+}
+
+function NearEvidence({ edge, most }: { edge: number; most: number }) {
   const { state, words } = useApp()
   const { network } = state
   const shard = shardOf(network.site, edge)

@@ -149,7 +149,7 @@ export function SearchBox({ id, label, placeholder, passages, onPick }: SearchBo
                   tabIndex={-1}
                   aria-selected={at === current}
                   onClick={() => pick(result)}
-                  {...('node' in result ? lighting(state, result.node) : {})}
+                  {...('node' in result ? lighting(result.node) : {})}
                 >
                   {'node' in result ? (
                     <>

@@ -227,7 +227,7 @@ export function TableView() {
           initial={{ column: 2, descending: true }}
           rowProps={(n) => ({
             'aria-current': state.selectedNode.value === n ? 'true' : undefined,
-            ...lighting(state, n),
+            ...lighting(n),
           })}
         />
       ) : (

@@ -180,7 +180,7 @@ function TimelineRow(props: {
       class={`timeline-row${props.off ? ' off' : ''}${state.selectedNode.value === target.node ? ' chosen' : ''}`}
       data-status={target.status}
       onClick={() => state.selectNode(target.node)}
-      {...lighting(state, target.node)}
+      {...lighting(target.node)}
     >
       <rect class="hit" x={0} y={y - ROW_HEIGHT / 2} width={props.width} height={ROW_HEIGHT} />
       <text class="actor" x={178} y={y}>
