@@ -31,6 +31,11 @@ export interface VerbOptions {
   passive?: boolean
   joint?: boolean
   money?: boolean
+  /** With commas between. */
+  particles?: string
+  reflexive?: boolean
+  ends?: boolean
+  transfer?: boolean
   through?: string
   confidence?: number
 }
@@ -56,6 +61,10 @@ export class FrameTable {
       passive: options.passive ?? false,
       joint: options.joint ?? false,
       money: options.money ?? false,
+      particles: options.particles?.split(', ') ?? null,
+      reflexive: options.reflexive ?? false,
+      ends: options.ends ?? false,
+      transfer: options.transfer ?? false,
       through: wordSet(options.through ?? ''),
       confidence: options.confidence ?? 0.85,
     }
@@ -80,6 +89,10 @@ export class FrameTable {
       passive: true,
       joint: false,
       money: false,
+      particles: null,
+      reflexive: false,
+      ends: false,
+      transfer: false,
       through: new Set(),
       confidence,
     }

@@ -29,6 +29,14 @@ export interface VerbFrame {
   joint: boolean
   /** Only with an amount of money beside it: `consacrera 48 millions à X`. */
   money: boolean
+  /** Words right behind the verb that make it another one: `set up`, `mettre sur pied`; null when it stands alone. */
+  particles: readonly string[] | null
+  /** Only the reflexive states it: `s’offre X`. */
+  reflexive: boolean
+  /** It says that the relation has ended: `a quitté X`. */
+  ends: boolean
+  /** The complement gets the direct object, whoever the subject is: `a cédé X à Y`. */
+  transfer: boolean
   /** Prepositions a direct object may stand behind: `produit la gamme de carreaux X`. */
   through: ReadonlySet<string>
   confidence: number

@@ -283,8 +283,8 @@ function agentOf(items: readonly Item[], start: number, relations: RelationLexic
     }
     if (verb.tense === 'infinitive' && at === start) return null
     let agent: Category | null = null
-    for (const { passive, joint, inverse, subject, object } of verb.frames) {
-      if (passive || joint) continue
+    for (const { passive, joint, particles, reflexive, inverse, subject, object } of verb.frames) {
+      if (passive || joint || particles || reflexive) continue
       for (const category of inverse ? object : subject) {
         if (agent !== null && agent !== category) return null
         agent = category
@@ -380,6 +380,9 @@ function readDescription(
   if (head === null) return
   // `Under the plan, X will cut …`: what opens the sentence is no apposition.
   if (comma && first <= 1 && relations.prepositions.has(word(0)) && items[end + 3]?.form !== ',') return
+  // `With X, its climate programme, Y …`: it explains what stands before it.
+  const explains = items[first - 1]?.form === ',' && items[first - 2]?.kind === 'mention'
+  if (comma && explains && head !== 'person' && relations.possessives.has(word(first))) return
   const opener = word(first)
   // `two ferries, X and Y`
   const counted = items[first]?.kind === 'number' || COUNTS.test(opener)

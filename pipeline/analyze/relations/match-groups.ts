@@ -9,6 +9,7 @@ import {
   isOneOf,
   listedAfter,
   listedBefore,
+  possessorAt,
   type Reading,
 } from './reading.ts'
 
@@ -42,17 +43,87 @@ export function matchGroups(reading: Reading): void {
     else if (ORGANIZATIONS.test(form)) matchPair(reading, at)
     else if (PACTS.test(form)) matchPact(reading, at)
     if (UNIONS.test(form)) matchUnion(reading, at)
+    if (UNITING.test(form)) matchUniting(reading, at)
+    if (WITH_WHOM.test(form)) matchWithWhom(reading, at)
+    if (HOLDING.test(form)) matchHolding(reading, at)
   }
 }
 
 /** What two make with each other: `A et B ont noué un partenariat`. */
 const PACTS =
-  /^(?:partenariat|accord|accord-cadre|alliance|coentreprise|co-entreprise|convention|partnership|pact|deal|agreement|venture|joint-venture)$/
+  /^(?:partenariat|accord|accord-cadre|alliance|coentreprise|co-entreprise|convention|collaboration|coopération|contrat|partnership|pact|deal|agreement|venture|joint-venture|cooperation|contract|forces)$/
 const PACT_VERBS =
-  /^(?:noué|nouent|conclu|concluent|signé|signent|scellé|annoncé|annoncent|formé|créé|créent|signed|sign|formed|form|struck|announced|agreed|entered|set|created)$/
+  /^(?:noué|nouent|conclu|concluent|signé|signent|scellé|annoncé|annoncent|formé|créé|créent|unissent|uni|joignent|signed|sign|formed|form|struck|announced|agreed|entered|set|created|join|joined|joining)$/
+
+/** What joins the two behind it: `un accord lie A à B`. */
+const BINDING = /^(?:lie|unit|relie|binds|links|unites)$/
+
+/** What two do with each other: `A et B s’associent`, `A and B are teaming up`. */
+const UNITING =
+  /^(?:associent|allient|associés|alliés|collaborent|coopèrent|rapprochent|collaborate|cooperate|team|teamed|teaming|collaborating|cooperating)$/
+
+/** `A et B s’associent`: both subjects are partners. */
+function matchUniting(reading: Reading, verb: number): void {
+  const { have, be, fillers, reflexives, negations } = reading.lexicon
+  let last = verb - 1
+  while (last > 0 && entityAt(reading, last) < 0) {
+    const form = formAt(reading, last)
+    if (negations.has(form) || !(have.has(form) || be.has(form) || fillers.has(form) || reflexives.has(form))) return
+    last--
+  }
+  if (isOneOf(reading, last, ['organization']))
+    emitPartners(reading, listedBefore(reading, last, ['organization']), [verb, verb])
+}
+
+function emitPartners(reading: Reading, partners: readonly number[], trigger: readonly [number, number]): void {
+  for (const [index, a] of partners.entries()) {
+    for (const b of partners.slice(index + 1)) {
+      reading.emit({
+        subject: entityAt(reading, a),
+        predicate: 'partnerOf',
+        object: entityAt(reading, b),
+        trigger,
+        polarity: 'positive',
+        modality: 'asserted',
+        confidence: 0.7,
+        extractor: 'pact-partnerOf',
+      })
+    }
+  }
+}
+
+/** The name that the noun phrase at `from` ends in; −1 when it ends in none. */
+function organizationFrom(reading: Reading, from: number): number {
+  let i = from
+  if (reading.lexicon.determiners.has(formAt(reading, i))) i++
+  while (i < from + 4 && isContentWord(reading, i)) i++
+  return isOneOf(reading, i, ['organization']) ? i : -1
+}
+
+/** `un accord (de dix ans) entre A et B`, `un accord lie A à B`. */
+function matchBetween(reading: Reading, noun: number): boolean {
+  for (let i = noun + 1; i <= noun + 5; i++) {
+    const form = formAt(reading, i)
+    if (/^(?:entre|between)$/.test(form)) {
+      const first = organizationFrom(reading, i + 1)
+      if (first >= 0) emitPartners(reading, listedAfter(reading, first, ['organization']), [noun, i])
+      return first >= 0
+    }
+    if (BINDING.test(form)) {
+      const first = organizationFrom(reading, i + 1)
+      const link = first < 0 ? '' : formAt(reading, first + 1)
+      const second = /^(?:à|au|avec|et|to|with|and)$/.test(link) ? organizationFrom(reading, first + 2) : -1
+      if (second >= 0) emitPartners(reading, [first, second], [noun, i])
+      return second >= 0
+    }
+    if (reading.items[i]?.kind === 'punctuation' || entityAt(reading, i) >= 0) return false
+  }
+  return false
+}
 
 /** `A et B ont noué un partenariat`, `A and B have formed a joint venture`: both subjects are partners. */
 function matchPact(reading: Reading, noun: number): void {
+  if (matchBetween(reading, noun)) return
   for (let i = noun - 1; i > 1 && i >= noun - 5; i--) {
     if (!PACT_VERBS.test(formAt(reading, i))) continue
     let last = i - 1
@@ -63,20 +134,7 @@ function matchPact(reading: Reading, noun: number): void {
     }
     const both = listedBefore(reading, last, ['organization'])
     if (!isOneOf(reading, last, ['organization']) || both.length < 2) return
-    for (const [index, a] of both.entries()) {
-      for (const b of both.slice(index + 1)) {
-        reading.emit({
-          subject: entityAt(reading, a),
-          predicate: 'partnerOf',
-          object: entityAt(reading, b),
-          trigger: [i, noun],
-          polarity: 'positive',
-          modality: 'asserted',
-          confidence: 0.7,
-          extractor: 'pact-partnerOf',
-        })
-      }
-    }
+    emitPartners(reading, both, [i, noun])
     return
   }
 }
@@ -96,6 +154,61 @@ function matchUnion(reading: Reading, noun: number): void {
   if (lexicon.determiners.has(formAt(reading, start - 1))) start--
   if (formAt(reading, start - 1) !== ',' || !isOneOf(reading, start - 2, ['initiative', 'organization'])) return
   for (const i of members) say(reading, entityAt(reading, i), entityAt(reading, start - 2), noun, noun)
+}
+
+/** Relatives behind *with*: `avec laquelle`, `with whom`. */
+const WITH_WHOM = /^(?:qui|lequel|laquelle|lesquels|lesquelles|whom|which)$/
+const WORKING =
+  /^(?:travaill|collabor|coop|noué|conclu|sign|scell|développ|concevr|conç|partage|work|partner|develop|built|build|share|struck|strike|run)/
+
+/** `Y, avec laquelle X a conclu …`, `Y, with which X works …`: both are partners. */
+function matchWithWhom(reading: Reading, relative: number): void {
+  if (!/^(?:avec|with)$/.test(formAt(reading, relative - 1))) return
+  const partner = antecedent(reading, relative - 1, ['organization'])?.entities[0]
+  const actor = organizationFrom(reading, relative + 1)
+  const owner = actor >= 0 ? entityAt(reading, actor) : possessorAt(reading, relative + 1)
+  if (partner === undefined || owner < 0 || owner === partner) return
+  for (let i = Math.max(actor, relative + 1) + 1; i < relative + 8; i++) {
+    if (!WORKING.test(formAt(reading, i))) continue
+    reading.emit({
+      subject: owner,
+      predicate: 'partnerOf',
+      object: partner,
+      trigger: [relative - 1, i],
+      polarity: 'positive',
+      modality: 'asserted',
+      confidence: 0.7,
+      extractor: 'relative-partnerOf',
+    })
+    return
+  }
+}
+
+const HOLDING = /^(?:détient|détenait|possède|contrôle|holds|held|owns|owned|controls)$/
+
+/** `X, dont Y détient 60 %`, `X, in which Y holds a majority`. */
+function matchHolding(reading: Reading, verb: number): void {
+  if (!isOneOf(reading, verb - 1, ['organization'])) return
+  let relative = verb - 2
+  while (
+    relative > verb - 6 &&
+    (isContentWord(reading, relative) || reading.lexicon.determiners.has(formAt(reading, relative)))
+  )
+    relative--
+  const english = formAt(reading, relative) === 'which' && /^(?:in|of)$/.test(formAt(reading, relative - 1))
+  if (formAt(reading, relative) !== 'dont' && !english) return
+  const held = antecedent(reading, english ? relative - 1 : relative, ['organization'])?.entities[0]
+  if (held === undefined || held === entityAt(reading, verb - 1)) return
+  reading.emit({
+    subject: held,
+    predicate: 'subsidiaryOf',
+    object: entityAt(reading, verb - 1),
+    trigger: [relative, verb],
+    polarity: 'positive',
+    modality: 'asserted',
+    confidence: 0.7,
+    extractor: 'relative-subsidiaryOf',
+  })
 }
 
 /** `X, dont fait partie A`, `X, dont A est membre`. */

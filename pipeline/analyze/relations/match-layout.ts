@@ -46,6 +46,7 @@ export function matchLayout(reading: Reading): void {
     matchSited(reading, at)
     matchFrontedPlace(reading, at)
     matchPresence(reading, at)
+    matchFrontedEvent(reading, at)
     matchSite(reading, at)
     matchAuthor(reading, at)
     matchPublisher(reading, at)
@@ -134,6 +135,8 @@ function matchFrontedPlace(reading: Reading, at: number): void {
   if (formAt(reading, i) !== ',') return
   i++
   if (reading.lexicon.determiners.has(formAt(reading, i))) i++
+  // `À Y, la start-up X …`
+  for (let words = 0; words < 2 && isContentWord(reading, i); words++) i++
   if (!isOneOf(reading, i, ['organization']) || !isNamed(reading, i)) return
   locate(reading, entityAt(reading, i), at, 0.6, 'fronted-locatedIn', 0)
 }
@@ -198,13 +201,57 @@ function matchPresence(reading: Reading, at: number): void {
   }
 }
 
+/** Prepositions between an event and what happens during it. */
+const DURING = /^(?:à|au|aux|lors|pendant|durant|at|during)$/
+
+/** `Au forum E, X a plaidé …`, `Speaking at E, X said …`, `En marge de E, X …`: who acts at an event takes part in it. */
+function matchFrontedEvent(reading: Reading, at: number): void {
+  if (at > 8 || categoryAt(reading, at) !== 'event') return
+  const governor = governorOf(reading, at)
+  if (governor < 0) return
+  const aside = /^(?:marge|sidelines)$/.test(formAt(reading, governor - 1))
+  if (!aside && !DURING.test(formAt(reading, governor)) && formAt(reading, governor - 1) !== 'lors') return
+  for (let i = 0; i < governor; i++) if (reading.items[i]?.kind !== 'word') return
+  let comma = at + 1
+  // `à Lyon`, `(Lyon)`
+  while (comma < at + 6 && formAt(reading, comma) !== ',') comma++
+  if (formAt(reading, comma) !== ',') return
+  for (let i = at + 1; i < comma; i++) {
+    if (entityAt(reading, i) >= 0 ? categoryAt(reading, i) !== 'place' : reading.lexicon.verbs.has(formAt(reading, i)))
+      return
+  }
+  let subject = comma + 1
+  if (reading.lexicon.determiners.has(formAt(reading, subject))) subject++
+  for (let words = 0; words < 2 && isContentWord(reading, subject); words++) subject++
+  if (!isOneOf(reading, subject, ['person', 'organization']) || !isNamed(reading, subject)) return
+  for (const i of listedAfter(reading, subject, ['person', 'organization'])) {
+    reading.emit({
+      subject: entityAt(reading, i),
+      predicate: 'participatesIn',
+      object: entityAt(reading, at),
+      trigger: [governor, governor],
+      polarity: 'positive',
+      modality: 'asserted',
+      confidence: 0.65,
+      extractor: 'fronted-participatesIn',
+    })
+  }
+}
+
 /** `X, une entreprise d’énergie de Y`, `X, a Danish firm based near Y`: where an organization that the text explains is from. */
 function matchHome(reading: Reading, at: number): void {
   const { lexicon } = reading
   if (categoryAt(reading, at) !== 'organization' || formAt(reading, at + 1) !== ',') return
   let i = at + 2
   const own = lexicon.possessives.has(formAt(reading, i))
-  if (lexicon.determiners.has(formAt(reading, i))) i++
+  const determined = lexicon.determiners.has(formAt(reading, i))
+  // `X, a Bergen group`, `X, the Sheffield-based firm`
+  const attributive = reading.prose.lang === 'en' && determined && !own && categoryAt(reading, i + 1) === 'place'
+  if (attributive && (isContentWord(reading, i + 2) || formAt(reading, i + 3) === 'based')) {
+    locate(reading, entityAt(reading, at), i + 1, 0.7, 'apposition-locatedIn', i + 1)
+    return
+  }
+  if (determined) i++
   else if (!isContentWord(reading, i) || reading.items[i]?.capital) return
   const first = i
   for (; i < first + 7; i++) {
@@ -383,19 +430,22 @@ function matchAuthor(reading: Reading, at: number): void {
   const comma = formAt(reading, i) === ','
   if (comma) i++
   const form = formAt(reading, i)
-  if (!(comma && reading.lexicon.of.has(form)) && !reading.lexicon.by.has(form)) return
+  const signed = /^signée?s?$/.test(form)
+  if (!(comma && reading.lexicon.of.has(form)) && !reading.lexicon.by.has(form) && !signed) return
   const author = i + 1
   if (!isOneOf(reading, author, ['person'])) return
-  reading.emit({
-    subject: entityAt(reading, at),
-    predicate: 'presentedBy',
-    object: entityAt(reading, author),
-    trigger: [i, i],
-    polarity: 'positive',
-    modality: 'asserted',
-    confidence: 0.7,
-    extractor: 'author-presentedBy',
-  })
+  for (const person of listedAfter(reading, author, ['person'])) {
+    reading.emit({
+      subject: entityAt(reading, at),
+      predicate: 'presentedBy',
+      object: entityAt(reading, person),
+      trigger: [i, i],
+      polarity: 'positive',
+      modality: 'asserted',
+      confidence: 0.7,
+      extractor: 'author-presentedBy',
+    })
+  }
 }
 
 /** `W, a report by X`, `W, une étude de X`: what the apposition says whose it is. */
@@ -404,9 +454,10 @@ function matchPublisher(reading: Reading, at: number): void {
   if (categoryAt(reading, at) !== 'work') return
   let i = at + 1
   while (isQuote(reading, i)) i++
-  if (formAt(reading, i) !== ',' || !lexicon.determiners.has(formAt(reading, i + 1))) return
+  if (formAt(reading, i) !== ',') return
   let noun = -1
-  for (i += 2; isContentWord(reading, i); i++) if (lexicon.owned.get(formAt(reading, i)) === 'work') noun = i
+  i += lexicon.determiners.has(formAt(reading, i + 1)) ? 2 : 1
+  for (; isContentWord(reading, i); i++) if (lexicon.owned.get(formAt(reading, i)) === 'work') noun = i
   if (
     noun < 0 ||
     !(lexicon.by.has(formAt(reading, i)) || lexicon.of.has(formAt(reading, i)) || formAt(reading, i) === 'from')
@@ -414,16 +465,17 @@ function matchPublisher(reading: Reading, at: number): void {
     return
   i++
   if (lexicon.determiners.has(formAt(reading, i))) i++
-  if (!isOneOf(reading, i, ['organization'])) return
+  const written = isOneOf(reading, i, ['person'])
+  if (!written && !isOneOf(reading, i, ['organization'])) return
   reading.emit({
     subject: entityAt(reading, at),
-    predicate: 'publishedBy',
+    predicate: written ? 'presentedBy' : 'publishedBy',
     object: entityAt(reading, i),
     trigger: [noun, i - 1],
     polarity: 'positive',
     modality: 'asserted',
     confidence: 0.7,
-    extractor: 'apposition-publishedBy',
+    extractor: written ? 'apposition-presentedBy' : 'apposition-publishedBy',
   })
 }
 
@@ -559,7 +611,8 @@ function ownerAfter(reading: Reading, at: number, category: Category): Owner | n
     for (let words = 0; words < 2 && isContentWord(reading, i); words++) i++
     return isOneOf(reading, i, ['organization']) ? { entity: entityAt(reading, i), trigger, confidence: 0.65 } : null
   }
-  if (formAt(reading, i) !== ',' && formAt(reading, i) !== '(') return null
+  const said = lexicon.copulas.has(formAt(reading, i)) && lexicon.determiners.has(formAt(reading, i + 1))
+  if (formAt(reading, i) !== ',' && formAt(reading, i) !== '(' && !said) return null
   i++
   if (category === 'work' && isOneOf(reading, i, ['organization']) && /^[,)]$/.test(formAt(reading, i + 1))) {
     return { entity: entityAt(reading, i), trigger: i, confidence: 0.65 }
@@ -573,7 +626,12 @@ function ownerAfter(reading: Reading, at: number, category: Category): Owner | n
   }
   if (head < 0) return null
   if (possessor >= 0) return { entity: possessor, trigger: head, confidence: 0.7 }
-  if (!lexicon.of.has(formAt(reading, i))) return null
+  // `Through X, its climate programme, Y …`
+  const waits = governorOf(reading, at) === 0 && formAt(reading, i) === ',' && isOneOf(reading, i + 1, ['organization'])
+  if (waits && lexicon.owned.has(formAt(reading, head)))
+    return { entity: entityAt(reading, i + 1), trigger: head, confidence: 0.65 }
+  if (!lexicon.of.has(formAt(reading, i)) && !lexicon.by.has(formAt(reading, i)) && formAt(reading, i) !== 'from')
+    return null
   i++
   if (lexicon.determiners.has(formAt(reading, i))) i++
   for (let words = 0; words < 2 && isContentWord(reading, i); words++) i++

@@ -141,6 +141,14 @@ function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
   // `W, dont l’auteur est P`, `a report whose author is P`
   if (matchWhose(reading, phrase.start, at, bearers, owners, say)) return
 
+  // `X a choisi Y comme partenaire`
+  if (/^(?:comme|as)$/.test(formAt(reading, phrase.start - 1)) && isOneOf(reading, phrase.start - 2, bearers)) {
+    const chooser = clauseSubject(reading, phrase.start - 2, owners)?.entities[0]
+    const chosen = entityAt(reading, phrase.start - 2)
+    if (chooser !== undefined && chooser !== chosen) say(chosen, chooser, 0.05, 'as')
+    return
+  }
+
   // Possessives: `notre partenaire X`, `Y’s rival X`, `Y, notre partenaire depuis …`
   const owned =
     initiativeOwner(reading, phrase.start, frame) ??
@@ -152,6 +160,13 @@ function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
     const [bearer] = bearersBefore(reading, phrase.start, bearers)
     if (owner >= 0 && bearer !== undefined && bearer !== entityAt(reading, owner)) {
       say(bearer, entityAt(reading, owner), 0.1, 'possessive')
+      return
+    }
+    // `Comme ses concurrents A et B, X …`
+    const listed = isOneOf(reading, at + 1, bearers) ? listedAfter(reading, at + 1, bearers) : []
+    const later = subjectAfter(reading, (listed.at(-1) ?? at) + 2, owners)
+    if (listed.length > 0 && later >= 0) {
+      for (const i of listed) say(entityAt(reading, i), entityAt(reading, later), 0.1, 'possessive')
       return
     }
   }
@@ -195,8 +210,12 @@ function subjectAfter(reading: Reading, from: number, bearers: readonly Category
 
 /** `Ses adhérents, dont X`: an initiative’s, when that is what was named last. */
 function initiativeOwner(reading: Reading, start: number, frame: NounFrame): number | null {
-  if (frame.predicate !== 'memberOf' || start !== 0) return null
+  if (frame.predicate !== 'memberOf') return null
   if (!reading.lexicon.possessives.has(formAt(reading, start))) return null
+  // `X compte parmi ses membres …`
+  const subject = clauseSubject(reading, start, ['initiative'])
+  if (subject && subject.doubt < 0.2) return subject.entities[0] ?? null
+  if (start !== 0) return null
   return recentThing(reading, ['initiative'])
 }
 
@@ -223,7 +242,8 @@ function matchWhose(
   if (owner === undefined) return false
   let next = at + 1
   while (isContentWord(reading, next) && next < at + 3) next++
-  if (!reading.lexicon.copulas.has(formAt(reading, next))) return false
+  if (!reading.lexicon.copulas.has(formAt(reading, next)) && !/^(?:includes?|comptent)$/.test(formAt(reading, next)))
+    return false
   const bearer = phraseMention(reading, next + 1, bearers, reading.lexicon.of)
   if (bearer < 0) return false
   for (const i of listedAfter(reading, bearer, bearers)) say(entityAt(reading, i), owner, 0.05, 'whose')

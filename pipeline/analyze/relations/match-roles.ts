@@ -15,6 +15,7 @@ export function matchRoles(reading: Reading): void {
     if (roleAfter(reading, at)) continue
     if (roleBefore(reading, at)) continue
     if (frontedOrganization(reading, at)) continue
+    if (leadsThere(reading, at)) continue
     if (leadsHere(reading, at)) continue
     bareOrganization(reading, at)
   }
@@ -185,6 +186,7 @@ function roleAfter(reading: Reading, person: number): boolean {
         confidence: 0.9,
         how: 'apposition',
       })
+      furtherRole(reading, person, i + 1)
       return true
     }
     if (form === ',' && head >= 0) {
@@ -211,6 +213,30 @@ function roleAfter(reading: Reading, person: number): boolean {
   if (owner === null) return false
   say(reading, person, { title: [first, i - 1], organization: owner, confidence: 0.55, how: 'own' })
   return true
+}
+
+/** `directeur de A et (désormais) président de B`: the role that is joined to the first. */
+function furtherRole(reading: Reading, person: number, conjunction: number): void {
+  const { lexicon } = reading
+  if (!lexicon.conjunctions.has(formAt(reading, conjunction))) return
+  let first = conjunction + 1
+  while (lexicon.fillers.has(formAt(reading, first)) || isDeterminer(reading, first)) first++
+  let head = -1
+  let i = first
+  while (i < first + 8 && isRoleWord(reading, i) && entityAt(reading, i) < 0) {
+    if (isRole(reading, i)) head = i
+    i++
+  }
+  if (head < 0 || !isOneOf(reading, i, ['organization'])) return
+  let last = i - 1
+  while (last > head && (isDeterminer(reading, last) || isDescriber(reading, last, i))) last--
+  if (!lexicon.roleOf.has(formAt(reading, last))) return
+  say(reading, person, {
+    title: [first, Math.max(head, last - 1)],
+    organization: entityAt(reading, i),
+    confidence: 0.8,
+    how: 'apposition',
+  })
 }
 
 const APPOINTED =
@@ -377,11 +403,24 @@ function leadsHere(reading: Reading, person: number): boolean {
   return true
 }
 
-/** `À la CGT, X s’inquiète`, `Chez Y, X …`, `At Y, X …`. */
+/** `Y, où X dirige les achats`, `Y, where X runs the foundry`. */
+function leadsThere(reading: Reading, person: number): boolean {
+  if (!/^(?:où|where)$/.test(formAt(reading, person - 1))) return false
+  if (!LEADING.test(formAt(reading, person + 1)) && !/^(?:travaille|works)$/.test(formAt(reading, person + 1)))
+    return false
+  const organization = formAt(reading, person - 2) === ',' ? person - 3 : person - 2
+  if (!isOneOf(reading, organization, ['organization'])) return false
+  say(reading, person, { title: null, organization: entityAt(reading, organization), confidence: 0.7, how: 'leads' })
+  return true
+}
+
+/** `À la CGT, X s’inquiète`, `Chez Y, X …`, `At Y, X …`, `Chez Y, c’est X qui …`. */
 function frontedOrganization(reading: Reading, person: number): boolean {
-  if (!/^(?:à|au|aux|chez|at)$/.test(formAt(reading, 0)) || formAt(reading, person - 1) !== ',') return false
+  const cleft = /^(?:est|is)$/.test(formAt(reading, person - 1)) && /^(?:c'|it)$/.test(formAt(reading, person - 2))
+  const comma = cleft ? person - 3 : person - 1
+  if (!/^(?:à|au|aux|chez|at)$/.test(formAt(reading, 0)) || formAt(reading, comma) !== ',') return false
   const organization = isDeterminer(reading, 1) ? 2 : 1
-  if (organization !== person - 2 || !isOneOf(reading, organization, ['organization'])) return false
+  if (organization !== comma - 1 || !isOneOf(reading, organization, ['organization'])) return false
   say(reading, person, { title: null, organization: entityAt(reading, organization), confidence: 0.6, how: 'fronted' })
   return true
 }

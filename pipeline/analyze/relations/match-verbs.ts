@@ -41,13 +41,32 @@ export function matchVerbs(reading: Reading): void {
     if (!verb) continue
     const group = readVerbGroup(reading, at, verb)
     if (!group) continue
-    for (const frame of verb.frames) matchFrame(reading, at, group, frame)
+    for (const frame of verb.frames) {
+      if (frame.reflexive && !group.reflexive) continue
+      const last = particlesEnd(reading, at, frame)
+      if (last >= 0) matchFrame(reading, last, group, frame)
+    }
     matchOccasion(reading, at, group, verb)
   }
 }
 
+/** The last item of the verb with its particles; −1 where it stands without them. */
+function particlesEnd(reading: Reading, at: number, { particles }: VerbFrame): number {
+  if (particles === null) return at
+  for (const particle of particles) {
+    const words = particle.split(' ')
+    if (words.every((word, index) => formAt(reading, at + 1 + index) === word)) return at + words.length
+  }
+  return -1
+}
+
+/** `at` is the last item of the verb. */
 function matchFrame(reading: Reading, at: number, group: VerbGroup, frame: VerbFrame): void {
   if (frame.money && !hasMoney(reading, at)) return
+  if (frame.transfer) {
+    matchTransfer(reading, at, group, frame)
+    return
+  }
   if (frame.joint) {
     matchJoint(reading, at, group, frame)
     return
@@ -65,7 +84,7 @@ function matchFrame(reading: Reading, at: number, group: VerbGroup, frame: VerbF
     return
   }
   if (group.voice === 'active' || isEnglishPast(reading, at, group)) {
-    if (frame.predicate === 'locatedIn' && hasObjectName(reading, at)) return
+    if (frame.predicate === 'locatedIn' && !frame.inverse && hasObjectName(reading, at)) return
     const patient = frame.via
       ? findComplement(reading, at, patients, frame)
       : findObject(reading, at, group, patients, frame)
@@ -73,11 +92,18 @@ function matchFrame(reading: Reading, at: number, group: VerbGroup, frame: VerbF
     emit(reading, at, group, frame, agent, patient)
     if (group.voice === 'active' || agent) return
   }
-  // `was taken over by X`: the particle stays with the verb.
-  const particle = frame.via?.has(formAt(reading, at + 1)) && reading.lexicon.by.has(formAt(reading, at + 2))
-  if (frame.via && !particle) return
+  if (frame.via) return
   const agent = findAgent(reading, at, agents)
   emit(reading, at, group, frame, agent, agent && findPatient(reading, at, group, patients))
+}
+
+/** `a cédé X à Y`, `X was sold to Y`: Y has X from then on. */
+function matchTransfer(reading: Reading, at: number, group: VerbGroup, frame: VerbFrame): void {
+  const active = group.voice === 'active' || isEnglishPast(reading, at, group)
+  const buyer = findComplement(reading, at, frame.subject, frame)
+  const sold = buyer && (active ? findObject(reading, at, group, frame.object, frame) : null)
+  const thing = sold ?? (buyer && group.voice !== 'active' ? findPatient(reading, at, group, frame.object) : null)
+  emit(reading, at, group, frame, buyer, thing)
 }
 
 /** `owns X, our sister company in Y`: it is X that is there. */
@@ -131,7 +157,7 @@ function emit(
         predicate: frame.predicate,
         object: frame.inverse ? a : p,
         trigger: [group.start, at],
-        polarity: group.polarity,
+        polarity: frame.ends ? 'negative' : group.polarity,
         modality: group.modality,
         confidence: frame.confidence - agent.doubt - patient.doubt,
         extractor: group.voice === 'active' ? frame.id : `${frame.id}-passive`,
@@ -327,6 +353,10 @@ function nameBeforePhrase(reading: Reading, at: number): number {
     words++
   }
   if (words === 0) return -1
+  // `the X programme`
+  if (reading.prose.lang === 'en' && words === 1 && isNamed(reading, i)) return i
+  // `X, a Bergen group`
+  if (categoryAt(reading, i) === 'place' && reading.lexicon.determiners.has(formAt(reading, i - 1))) i--
   if (reading.lexicon.determiners.has(formAt(reading, i))) i--
   const form = formAt(reading, i)
   if (form === ',' || form === '(' || form === '–' || form === '—') i--
@@ -642,7 +672,7 @@ export function phraseMention(
       continue
     }
     if (lexicon.prepositions.has(form)) {
-      const past = skipTimeOrPlace(reading, i)
+      const past = skipTimeOrPlace(reading, i) < 0 ? skipAmount(reading, i) : skipTimeOrPlace(reading, i)
       if (past < 0) return -1
       i = past
       continue
@@ -721,6 +751,18 @@ function skipTimeOrPlace(reading: Reading, at: number): number {
   return -1
 }
 
+/** Last item of `à hauteur de 2 millions d’euros`, `to the tune of £2 million` that begins at `at`; −1 when it is none. */
+function skipAmount(reading: Reading, at: number): number {
+  const { lexicon } = reading
+  if (!/^(?:hauteur|tune)$/.test(formAt(reading, at + 1)) && formAt(reading, at + 2) !== 'tune') return -1
+  let last = -1
+  for (let i = at + 2; i < at + 9; i++) {
+    if (reading.items[i]?.kind === 'number' || lexicon.money.has(formAt(reading, i)) || formAt(reading, i) === '%')
+      last = i
+  }
+  return last
+}
+
 function isBoundary(reading: Reading, at: number): boolean {
   const item = reading.items[at]
   if (!item) return true
@@ -782,6 +824,9 @@ function eventBefore(reading: Reading, at: number, group: VerbGroup): number {
     const after = formAt(reading, i + 1)
     if (after === ',' && /^(?:où|where)$/.test(formAt(reading, i + 2))) return entityAt(reading, i)
     const governor = governorOf(reading, i)
+    // `C’est au salon E que X a présenté …`, `It was at E that X …`
+    const cleft = /^(?:que|qu'|that)$/.test(after) && /^(?:est|fut|is|was)$/.test(formAt(reading, governor - 1))
+    if (cleft) return entityAt(reading, i)
     // What comes behind another verb may be elsewhere.
     for (let k = i + 1; k < group.start; k++) if (reading.lexicon.verbs.has(formAt(reading, k))) return -1
     const fronted = governor === 0 || formAt(reading, governor - 1) === ','

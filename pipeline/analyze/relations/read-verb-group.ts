@@ -21,13 +21,25 @@ export interface VerbGroup {
   clitic: boolean
 }
 
+/** English verbs whose participle is as their present. */
+const SAME_PARTICIPLE = /^(?:set|put|run|quit)$/
+
+/** `is run by X`, `Set up by X`: a participle behind *be* or before its agent, else a present. */
+function readTense(reading: Reading, at: number): 'participle' | 'present' {
+  const { be, by, fillers, have } = reading.lexicon
+  let before = at - 1
+  while (fillers.has(formAt(reading, before))) before--
+  if (be.has(formAt(reading, before)) || have.has(formAt(reading, before))) return 'participle'
+  return by.has(formAt(reading, at + 1)) || by.has(formAt(reading, at + 2)) ? 'participle' : 'present'
+}
+
 const FRENCH_CLITICS = new Set(['le', 'la', "l'", 'les', 'y', 'lui', 'leur', 'en'])
 
 /** Reads leftwards from the verb at `at`; null where its form is a noun: `le produit`, `the launch`. */
 export function readVerbGroup(reading: Reading, at: number, verb: VerbForm): VerbGroup | null {
   const { lexicon, items } = reading
   const french = reading.prose.lang === 'fr'
-  const { tense } = verb
+  const tense = !french && SAME_PARTICIPLE.test(formAt(reading, at)) ? readTense(reading, at) : verb.tense
   let start = at
   let negative = false
   let have = false

@@ -188,7 +188,12 @@ export function listedAfter(reading: Reading, at: number, categories: readonly C
       i++
       words++
     }
-    if (!isOneOf(reading, i, categories)) break
+    if (!isOneOf(reading, i, categories)) {
+      // `A, B et une centaine d’élus`: what closes the list need not be named.
+      const closes = joined && (reading.items[i]?.kind === 'number' || words > 0) && entityAt(reading, i) < 0
+      if (closes) list.push(...pending)
+      break
+    }
     last = i
     if (joined) {
       list.push(...pending, i)

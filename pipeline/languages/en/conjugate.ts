@@ -17,6 +17,14 @@ const IRREGULAR: Record<string, readonly [past: string, participle: string]> = {
   lead: ['led', 'led'],
   run: ['ran', 'run'],
   sell: ['sold', 'sold'],
+  stand: ['stood', 'stood'],
+  bring: ['brought', 'brought'],
+  think: ['thought', 'thought'],
+  leave: ['left', 'left'],
+  quit: ['quit', 'quit'],
+  fight: ['fought', 'fought'],
+  draw: ['drew', 'drawn'],
+  withdraw: ['withdrew', 'withdrawn'],
   tell: ['told', 'told'],
   say: ['said', 'said'],
   spend: ['spent', 'spent'],
@@ -33,7 +41,7 @@ const IRREGULAR: Record<string, readonly [past: string, participle: string]> = {
 }
 
 /** Verbs of more than one syllable that double their last consonant; those of one do where one vowel stands before it. */
-const DOUBLING = new Set(['commit'])
+const DOUBLING = new Set(['commit', 'quit'])
 const SHORT = /^[^aeiou]+[aeiou][^aeiouwxy]$/
 
 /** Forms of an English verb. Where past and participle are one form it is given as participle. */

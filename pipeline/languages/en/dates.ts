@@ -104,6 +104,10 @@ export const ENGLISH_TIMES: TimeLexicon = {
       { role: 'deadline', years: 'mid-next-decade' },
     ],
     ['next year', { role: 'point', years: 1 }],
+    [
+      'by next spring | by next summer | by next autumn | by next winter | before next spring | before next summer | before next autumn | before next winter',
+      { role: 'deadline', years: 1 },
+    ],
     ['by next year | by the end of next year', { role: 'deadline', years: 1 }],
     [
       'by the end of the year | by the end of this year | by year end | by year - end | later this year',

@@ -2,7 +2,7 @@ import { wordSet } from '../relation-lexicon.ts'
 
 /** Nouns that say what somebody is in an organization. */
 export const ENGLISH_ROLES = wordSet(
-  `president vice-president chairman chairwoman chairperson chair co-chair director manager officer executive head chief
+  `president vice-president chairman chairwoman chairperson chair co-chair boss director manager officer executive head chief
    ceo cfo coo cto founder co-founder cofounder secretary secretary-general treasurer spokesperson spokesman spokeswoman
    minister senator commissioner engineer researcher scientist economist analyst professor lecturer fellow coordinator
    co-ordinator lead leader editor reporter journalist consultant lawyer adviser advisor representative delegate
@@ -13,5 +13,5 @@ export const ENGLISH_ROLES = wordSet(
 /** Of these, the roles inside an organization: a text that names none means its own. */
 export const ENGLISH_STAFF = wordSet(
   `director manager officer executive head chief ceo cfo coo cto founder co-founder cofounder chairman chairwoman chair
-   spokesperson spokesman spokeswoman president`,
+   spokesperson spokesman spokeswoman president boss`,
 )

@@ -4,19 +4,19 @@ import type { TargetLexicon } from '../target-lexicon.ts'
 export const ENGLISH_TARGETS: TargetLexicon = {
   cues: [
     [
-      'engages itself | engage themselves | engages themselves | undertakes to | undertake to | undertook to | obliges itself | compromises to | compromises itself | has fixed itself | fixes itself | has marked itself | has as objective | has for objective | foresees to | foresees on its side to | foresee to | is determined to | bound itself | vows to | aim | aims | aiming | aimed | commits | commit | committed to | committed itself | committing | commitment | commitments | pledge | pledges | pledged | pledging | promise | promises | promised | vow | vows | vowed | target | targets | targeting | goal | goals | ambition | ambitions | objective | objectives | intend | intends | intending | undertakes | undertaken to | set out to | sets out to | setting out to | resolved to | sworn to | want to | wants to | plans to | plan to | planning to | is planning | are planning | decided to | has decided to | have decided to | decided to | agreed to | has agreed to | signed up to | strive to | strives to | hopes to | hope to | seeks to | seek to | determined to | on course to | approved | approves | earmarked | earmarks | allocated | set aside | we agreed | promising',
+      'engages itself | engage themselves | engages themselves | undertakes to | undertake to | undertook to | obliges itself | compromises to | compromises itself | has fixed itself | fixes itself | has marked itself | has as objective | has for objective | foresees to | foresees on its side to | foresee to | is determined to | bound itself | vows to | aim | aims | aiming | aimed | commits | commit | committed to | committed itself | committing | commitment | commitments | pledge | pledges | pledged | pledging | promise | promises | promised | vow | vows | vowed | target | targets | targeting | goal | goals | ambition | ambitions | objective | objectives | intend | intends | intending | undertakes | undertaken to | set out to | sets out to | setting out to | resolved to | sworn to | want to | wants to | plans to | plan to | planning to | is planning | are planning | decided to | has decided to | have decided to | decided to | agreed to | has agreed to | signed up to | strive to | strives to | hopes to | hope to | seeks to | seek to | determined to | on course to | approved | approves | earmarked | earmarks | allocated | set aside | we agreed | promising | set itself | set themselves | sets itself | set ourselves | setting itself | voted to | has voted to | voted for | signed off | has signed off | stands by | sticks to | stick to | stand by | has raised its | our side of the bargain | its side of the bargain | our part of the bargain | our part of the deal | gives itself | given itself | gave itself | give ourselves | given ourselves | has until | have until | vowing | resolves to | has resolved to | pencilled in | ring - fenced',
       'commit',
     ],
     [
-      "will | 'll | shall | we'll | it'll | they'll | he'll | she'll | plan | plans | roadmap | strategy | programme | budget | going to | is to | are to | to be | is putting | are putting | is investing | are investing | must | due to | by no later than | milestone | milestones | next step | first step | is set to | set to | means to | is spending | are spending | puts | invests | working towards | on course | wants | want | foresees | foresee | pretends to | will go to | destined to | on track to",
+      "will | 'll | shall | we'll | it'll | they'll | he'll | she'll | plan | plans | roadmap | strategy | programme | budget | will no longer | 'll no longer | shall no longer | going to | is to | are to | to be | is putting | are putting | is investing | are investing | must | due to | by no later than | milestone | milestones | next step | first step | is set to | set to | means to | is spending | are spending | puts | invests | working towards | on course | wants | want | foresees | foresee | pretends to | will go to | destined to | on track to",
       'intend',
     ],
     [
-      'already | has cut | have cut | has halved | have halved | has doubled | have doubled | has tripled | has reduced | have reduced | has fallen | have fallen | have risen | has risen | was | were | had | fell | rose | dropped by | achieved a | reduced its | has been | have been | last year | so far | since | went | has already | have already | finished | stood at | came to | used to | saved | delivered | has delivered | now stands | currently | today | employs | carries | turned over | at the end of last year | did | has grown | grew | has put | spent | has spent | has invested | have invested | invested',
+      'already | has cut | have cut | has halved | have halved | has doubled | have doubled | has tripled | has reduced | have reduced | has fallen | have fallen | have risen | has risen | was | were | had | fell | rose | dropped by | achieved a | reduced its | has been | have been | last year | so far | since | went | has already | have already | finished | stood at | came to | used to | saved | delivered | has delivered | now stands | currently | today | employs | carries | turned over | at the end of last year | did | has grown | grew | has put | spent | has spent | has invested | have invested | invested | having cut | having reduced | having halved | after cutting | after reducing | after halving | after having',
       'past',
     ],
     [
-      'expect | expects | expected to | is expected | are expected | forecast | forecasts | forecasting | projected | projects that | projections | predicts | predict | predicted | estimates | estimated | estimate | could | might | may | is likely | are likely | likely to | anticipates | anticipate | will take | will require | will need | will cost | will depend | would take | reckons | thinks | believes that',
+      'expect | expects | expected to | is expected | are expected | forecast | forecasts | forecasting | projected | projects that | projections | predicts | predict | predicted | estimates | estimated | estimate | could | might | may | is likely | are likely | likely to | anticipates | anticipate | will take | will require | will need | will have disappeared | will have vanished | will be lost | will cost | will depend | would take | reckons | thinks | believes that',
       'forecast',
     ],
     [
@@ -28,7 +28,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       'hypothesis',
     ],
     [
-      "unlikely | used to promise | used to aim | used to target | used to say | will miss | to miss | no target | no targets | no goal | no commitment | no date | not set | have not set | has not set | do not have a | does not have a | no longer | don't have | doesn't have | haven't set | hasn't set | will not | won't | not to | not committed | refuses to | declined to | never | not agree | do not claim | not claim | did not | didn't | not yet | nor | without a target | have no | has no",
+      "unlikely | used to promise | used to aim | used to target | used to say | will miss | to miss | no target | no targets | no goal | no commitment | no date | not set | have not set | has not set | do not have a | does not have a | no longer | don't have | doesn't have | haven't set | hasn't set | will not | won't | not to | not committed | refuses to | declined to | never | not agree | do not claim | not claim | did not | didn't | not yet | nor | without a target | have no | has no | has no intention | has no plans",
       'negation',
     ],
     [
@@ -47,7 +47,10 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       'demand for | demand | the market | the population | prices | traffic | global demand | temperatures | world demand',
       'trend',
     ],
-    ['expects to | expect to', 'expect'],
+    [
+      'expects to | expect to | expects its | expects all | expects every | expect our | expect its | expect all | expect every',
+      'expect',
+    ],
     ['former | previous | old | earlier | original', 'former'],
     [
       'achieved | got there | got there early | was met | were met | met it | hit it | been met | done | met | completed | complete | reached | delivered | in force | hit',
@@ -82,20 +85,21 @@ export const ENGLISH_TARGETS: TargetLexicon = {
     ['invest in | invest heavily in | investing in', { kind: 'investment', value: null }],
     ['zero deforestation | deforestation - free | zero net deforestation', { kind: 'biodiversity', value: 0 }],
     ['zero plastic | zero single - use plastics', { kind: 'waste', value: 0 }],
+    ['to zero | to nil | : zero | : nil', { kind: 'other', value: 0 }],
   ],
   phaseOuts: [
-    'renounce to | end routine | end its use of | end their use of | end sales of | end the sale of | end production of | stop selling | stop making | phase out | phases out | phasing out | eliminate | eliminates | eliminating | ban | bans | end the use of | stop using | stop burning | stop buying | get rid of | remove all | retire | close | exit | quit | abolish | end all | shut | off gas | off coal | off diesel | off oil | fossil - free | fossil free | coal - free | coal free | diesel - free | plastic - free | free of plastic | free of fossil fuels | gone from | emit nothing | emits nothing | only zero - emission',
+    'renounce to | end routine | end its use of | end their use of | end sales of | end the sale of | end production of | stop selling | stop making | phase out | phases out | phasing out | eliminate | eliminates | eliminating | ban | bans | end the use of | stop using | stop burning | stop buying | get rid of | remove all | retire | close | exit | quit | abolish | end all | shut | off gas | off coal | off diesel | off oil | fossil - free | fossil free | coal - free | coal free | diesel - free | plastic - free | free of plastic | free of fossil fuels | gone from | emit nothing | emits nothing | only zero - emission | will no longer | shall no longer | without diesel | without gas | without coal | without oil | without fossil fuels | without plastic | without pesticides | without burning | an end to | the end of | closure of | scrap all | ditch | wean itself off | give up | gets rid of | getting rid of | closes | shuts | retires | removes all | stops using | stops selling | stops burning | stops buying | stops making | have closed | have stopped | have ended | have phased out | have eliminated | be phased out | be banned | be eliminated | be closed | be shut | be retired | be ended',
   ],
   wholes: [
-    'all of our | all of its | all of their | all of the | all of it | all our | all its | all their | all the | all | every | each of our | each of its | each of the | each of their | entirely | exclusively | wholly',
+    'the whole of its | the whole of our | the whole of their | the whole of | fully | all of our | all of its | all of their | all of the | all of it | all our | all its | all their | all the | all | every | each of our | each of its | each of the | each of their | entirely | exclusively | wholly',
   ],
-  nones: ['no | none | nothing'],
+  nones: ['no | none | nothing | not one | not a single | not a drop of'],
   qualities:
     'electric electrified recycled recyclable renewable renewables organic certified reusable refillable compostable repairable biogas hydrogen solar wind low-carbon battery retrofitted insulated regenerative sustainable recovered biomethane methanol'.split(
       ' ',
     ),
   banished:
-    'plastic plastics coal gas diesel oil petrol fossil landfill landfilled pesticide pesticides glyphosate pfas fluorine deforestation waste discharge palm cages virgin combustion packaging bags peat styrofoam polystyrene'.split(
+    'plastic plastics coal gas diesel oil petrol fossil landfill landfilled pesticide pesticides glyphosate pfas fluorine deforestation waste discharge palm cages virgin combustion packaging bags peat styrofoam polystyrene food herbicide herbicides solvent solvents chemicals cups straws bottles antibiotics fur leather cyanide mercury lead asbestos soy soya'.split(
       ' ',
     ),
   figures: [
@@ -244,7 +248,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
   firstPerson: ['we', 'our', 'us', 'i', 'my'],
   pronouns: ['it', 'they', 'she', 'he', 'its', 'their', 'which', 'who'],
   nominals:
-    'company group firm business cooperative organisation organization brand maker manufacturer operator retailer association utility council city bank insurer university charity agency brewer producer yard developer carrier airline grocer chain foundation federation trust authority borough'.split(
+    'company group firm business cooperative organisation organization brand maker manufacturer operator retailer association utility council city bank insurer university charity agency brewer producer yard developer carrier airline grocer chain foundation federation trust authority borough municipality hospital airport port lender housebuilder builder steelmaker carmaker shipowner refiner mill brewery dairy shipyard supermarket supplier giant foundry distillery bakery publisher museum school club hotel consortium ministry department'.split(
       ' ',
     ),
   boards: [

@@ -54,8 +54,10 @@ export const ENGLISH_UNITS: UnitLexicon = {
       ' ',
     ),
   fillers: ['of'],
+  owners: ['its', 'our', 'their', 'the', 'his', 'her'],
+  adjectives: [],
   notCounted:
-    "the a an of to in on at by for from with and or per as is are was were has have had will be been its our their his her this that these those which who if than then more less fewer times time first next last other years year months month days day weeks week hours hour minutes january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec 's s th st nd rd pm am but not into over under about since until before after between while when where compared across compared without within off up down out only near next already still so such both all any each some no".split(
+    "now today currently too also again alone instead together overall altogether annually yearly daily because once later afterwards ago between each either apiece respectively the a an of to in on at by for from with and or per as is are was were has have had will be been its our their his her this that these those which who if than then more less fewer times time first next last other years year months month days day weeks week hours hour minutes january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec 's s th st nd rd pm am but not into over under about since until before after between while when where compared across compared without within off up down out only near next already still so such both all any each some no".split(
       ' ',
     ),
   labels:

@@ -112,7 +112,10 @@ export const FRENCH_TIMES: TimeLexicon = {
       { role: 'deadline', years: 0 },
     ],
     ['cette année', { role: 'point', years: 0 }],
-    ["d' ici l' année prochaine | d' ici l' an prochain", { role: 'deadline', years: 1 }],
+    [
+      "d' ici l' année prochaine | d' ici l' an prochain | d' ici l' été prochain | d' ici l' hiver prochain | d' ici le printemps prochain | d' ici au printemps prochain | avant l' été prochain | avant l' hiver prochain",
+      { role: 'deadline', years: 1 },
+    ],
     ["l' année dernière | l' an dernier | l' année passée | l' an passé", { role: 'point', years: -1 }],
   ],
   anaphora: [

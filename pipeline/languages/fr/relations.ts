@@ -11,13 +11,23 @@ const AT = 'à au aux chez dans en sur près'
 const WITH = 'avec'
 
 frames.verb('acquired', 'O>O', 'racheter acquérir absorber reprendre')
-frames.verb('acquired', 'O>O', 'acheter', { confidence: 0.7 })
+frames.verb('acquired', 'O>O', 'acheter avaler croquer', { confidence: 0.7 })
+frames.verb('acquired', 'O>O', 'offrir payer', { reflexive: true, confidence: 0.7 })
+frames.verb('acquired', 'O>O', 'céder vendre revendre', { via: 'à au aux', transfer: true, confidence: 0.75 })
 frames.verb('memberOf', 'O>IO', 'rejoindre intégrer', { confidence: 0.8 })
 frames.verb('memberOf', 'P>I', 'rejoindre', { confidence: 0.7 })
 frames.verb('memberOf', 'O>I', 'signer ratifier', { confidence: 0.75 })
 frames.verb('memberOf', 'O>IO', 'unir joindre', { via: 'à au aux', confidence: 0.7 })
 frames.verb('memberOf', 'PO>IO', 'siéger', { via: 'à au aux sein', confidence: 0.7 })
 frames.verb('worksFor', 'P>O', 'rejoindre intégrer', { confidence: 0.7 })
+frames.verb('worksFor', 'P>O', 'quitter', { ends: true, confidence: 0.7 })
+frames.verb('worksFor', 'P>O', 'démissionner', { via: OF, ends: true, confidence: 0.75 })
+frames.verb('worksFor', 'P>O', 'passer entrer arriver débuter commencer', { via: 'chez', confidence: 0.65 })
+frames.verb('worksFor', 'P>O', 'enseigner', { via: 'à au aux', confidence: 0.7 })
+frames.verb('memberOf', 'O>I', 'quitter', { ends: true, confidence: 0.7 })
+frames.verb('memberOf', 'O>I', 'retirer', { via: OF, reflexive: true, ends: true, confidence: 0.75 })
+frames.verb('memberOf', 'O>I', 'engager', { via: 'auprès dans', reflexive: true, confidence: 0.65 })
+frames.verb('memberOf', 'O>IO', 'rallier', { confidence: 0.7 })
 frames.verb('memberOf', 'PO>IO', 'adhérer', { via: 'à au aux' })
 frames.verb('memberOf', 'PO>I', 'participer souscrire', { via: 'à au aux', confidence: 0.7 })
 frames.verb('memberOf', 'PO>O', 'affilier', { via: 'à au aux', passive: true, confidence: 0.7 })
@@ -28,12 +38,21 @@ frames.verb('subsidiaryOf', 'O>O', 'détenir contrôler posséder', { inverse: t
 frames.verb('participatesIn', 'PO>E', 'participer assister', { via: 'à au aux' })
 frames.verb('participatesIn', 'PO>E', 'exposer intervenir', { via: 'à au aux lors', confidence: 0.8 })
 frames.verb('participatesIn', 'PO>E', 'rendre représenter', { via: 'à au aux' })
+frames.verb('participatesIn', 'PO>E', 'inviter convier', { via: 'à au aux', passive: true, confidence: 0.7 })
+frames.verb('participatesIn', 'PO>E', 'réunir rassembler attirer', { inverse: true, confidence: 0.65 })
 frames.verb('participatesIn', 'O>E', 'accueillir organiser parrainer sponsoriser', { confidence: 0.7 })
 frames.verb('presentedBy', 'W>PO', 'présenter', { inverse: true, through: OF })
 frames.verb('presentedBy', 'W>PO', 'écrire rédiger coécrire', { inverse: true })
 frames.verb('presentedBy', 'W>P', 'remettre dévoiler exposer signer publier cosigner', { inverse: true })
 frames.verb('publishedBy', 'W>O', 'publier éditer diffuser', { inverse: true, through: OF })
 frames.verb('publishedBy', 'W>O', 'dévoiler', { inverse: true, confidence: 0.7 })
+frames.verb('publishedBy', 'W>O', 'rendre', {
+  particles: 'public, publique, publics, publiques',
+  inverse: true,
+  confidence: 0.75,
+})
+frames.verb('publishedBy', 'W>O', 'faire', { particles: 'paraître', inverse: true, confidence: 0.75 })
+frames.verb('locatedIn', 'E>L', 'accueillir', { inverse: true, confidence: 0.75 })
 frames.verb('locatedIn', 'OE>L', 'baser implanter installer situer établir domicilier localiser', {
   via: AT,
   passive: true,
@@ -62,10 +81,14 @@ frames.verb(
   'concevoir développer mener réaliser monter construire lancer piloter élaborer porter créer ouvrir produire exploiter étudier collecter laver planter tester préparer remplacer rénover imaginer cocréer publier rédiger organiser fonder',
   { via: WITH, joint: true, confidence: 0.65 },
 )
-frames.verb('partnerOf', 'O>O', 'accompagner', { confidence: 0.65 })
+frames.verb('partnerOf', 'O>O', 'accompagner épauler', { confidence: 0.65 })
+frames.verb('partnerOf', 'O>O', 'signer conclure nouer sceller', { via: WITH, confidence: 0.65 })
 frames.verb('competesWith', 'O>O', 'concurrencer', { confidence: 0.8 })
 frames.verb('competesWith', 'O>O', 'affronter défier talonner', { confidence: 0.6 })
 frames.verb('competesWith', 'O>O', 'rivaliser', { via: WITH, confidence: 0.75 })
+frames.verb('competesWith', 'O>O', 'mesurer', { via: 'à au aux', reflexive: true, confidence: 0.7 })
+frames.verb('competesWith', 'O>O', 'disputer', { via: 'à au aux', confidence: 0.7 })
+frames.verb('competesWith', 'O>O', 'tenir', { particles: 'tête', via: 'à au aux', confidence: 0.7 })
 frames.verb('produces', 'O>D', 'fabriquer produire commercialiser assembler brasser éditer développer', { through: OF })
 frames.verb(
   'produces',
@@ -77,17 +100,19 @@ frames.verb('invests', 'O>OIC', 'investir injecter', { via: 'dans' })
 frames.verb(
   'invests',
   'O>OI',
-  'voter débloquer financer cofinancer consacrer allouer verser accorder octroyer attribuer affecter prêter apporter contribuer mobiliser',
+  'voter débloquer financer cofinancer consacrer allouer verser accorder octroyer attribuer affecter prêter apporter contribuer mobiliser mettre placer',
   {
     via: 'à au aux dans pour',
     money: true,
     confidence: 0.75,
   },
 )
-frames.verb('invests', 'O>I', 'financer cofinancer soutenir subventionner', { confidence: 0.65 })
+frames.verb('invests', 'O>I', 'financer cofinancer soutenir subventionner doter', { confidence: 0.65 })
 frames.verb('launched', 'PO>ID', 'lancer créer initier', { through: OF, confidence: 0.8 })
 frames.verb('launched', 'O>I', 'dévoiler présenter adopter', { through: OF, confidence: 0.7 })
-frames.verb('launched', 'PO>I', 'fonder', { through: OF, confidence: 0.7 })
+frames.verb('launched', 'PO>ID', 'fonder imaginer', { through: OF, confidence: 0.7 })
+frames.verb('launched', 'PO>I', 'mettre', { particles: 'sur pied, en place', through: OF, confidence: 0.75 })
+frames.verb('produces', 'O>D', 'mettre', { particles: 'au point', through: OF, confidence: 0.75 })
 frames.verb('launched', 'O>D', 'dévoiler', { through: OF, confidence: 0.7 })
 frames.verb(
   'statedOn',
@@ -95,9 +120,9 @@ frames.verb(
   'détailler relayer présenter confirmer ajouter souligner assurer estimer annoncer écrire déclarer raconter répondre reconnaître laisser publier poster mentionner affirmer expliquer indiquer préciser réagir révéler rappeler confier partager commenter',
   { via: 'sur dans via', confidence: 0.75 },
 )
-frames.verb('worksFor', 'P>O', 'diriger présider', { confidence: 0.75 })
-frames.verb('worksFor', 'P>O', 'embaucher recruter', { inverse: true, confidence: 0.75 })
-frames.verb('worksFor', 'P>O', 'embaucher recruter engager nommer', {
+frames.verb('worksFor', 'P>O', 'diriger présider', { through: OF, confidence: 0.75 })
+frames.verb('worksFor', 'P>O', 'embaucher recruter débaucher', { inverse: true, confidence: 0.75 })
+frames.verb('worksFor', 'P>O', 'embaucher recruter engager nommer débaucher', {
   via: 'chez',
   passive: true,
   confidence: 0.75,
@@ -114,7 +139,7 @@ frames.adjective('publishedBy', 'W>O', 'aux chez à', 'paru parue parus parues',
 
 frames.noun('worksFor', 'P>O', OF, 'employeur', { inverse: true })
 frames.noun('subsidiaryOf', 'O>O', OF, 'filiale filiales')
-frames.noun('subsidiaryOf', 'O>O', OF, 'partie part', { confidence: 0.7 })
+frames.noun('subsidiaryOf', 'O>O', OF, 'partie part propriété division', { confidence: 0.7 })
 frames.noun('memberOf', 'PO>I', OF, 'partie', { confidence: 0.75 })
 frames.noun('subsidiaryOf', 'O>O', OF, 'propriétaire mère', { inverse: true })
 frames.noun('partnerOf', 'O>O', OF, 'partenaire partenaires allié alliée alliés')
@@ -131,13 +156,17 @@ frames.noun(
   OF,
   'fondateur fondateurs fondatrice créateur créatrice cofondateur cofondatrice initiateur initiatrice',
 )
+frames.noun('participatesIn', 'P>E', OF, 'invité invitée intervenant intervenante orateur oratrice')
 frames.noun('produces', 'O>D', OF, 'éditeur éditrice fabricant constructeur producteur')
 frames.noun('publishedBy', 'W>O', OF, 'éditeur éditrice', { inverse: true })
 frames.noun('presentedBy', 'W>P', OF, 'auteur auteure autrice coauteur coautrice', { inverse: true })
 
 frames.act('memberOf', 'PO>IO', 'à au aux', OF, 'adhésion')
-frames.act('acquired', 'O>O', OF, 'par', 'rachat acquisition reprise')
-frames.act('worksFor', 'P>O', OF, '', 'tête commandes direction présidence', { after: 'pris prend prendra à aux' })
+frames.act('acquired', 'O>O', OF, 'par', 'rachat acquisition reprise absorption')
+frames.act('acquired', 'O>O', OF, '', 'giron contrôle', { after: 'dans sous', inverse: true, confidence: 0.7 })
+frames.act('worksFor', 'P>O', OF, '', 'tête commandes direction présidence rênes barre', {
+  after: 'pris prend prendra prendre reprend repris à aux',
+})
 frames.act('acquired', 'O>O', 'sur', '', 'main', { after: 'met mis mettre mettra mettant', confidence: 0.8 })
 frames.act('invests', 'O>O', 'dans', OF, 'participation', { confidence: 0.6 })
 frames.act('invests', 'O>O', OF, '', 'capital', { after: 'au', confidence: 0.6 })

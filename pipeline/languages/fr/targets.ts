@@ -8,7 +8,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'commit',
     ],
     [
-      "prévoit | prévoient | prévoyons | prévoit de | prévoit d' | prévoyant | compte | comptons | comptent | veut | voulons | veulent | voulait | voulaient | veux | entend | entendons | entendent | espère | espérons | espèrent | souhaite | souhaitons | souhaitent | a l' intention | ont l' intention | avons l' intention | a la volonté | se propose de | se proposent de | ambitionne | ambitionnons | ambitionnent | projette | projettent | projetons | planifie | promet | promettons | promettent | promis | engagé | engagés | engagée | engagées | a promis | ont promis | avons promis | avait promis | s' est promis | décide de | décidé | décidée | a décidé | ont décidé | avons décidé | a convenu | ont convenu | avons convenu | a approuvé | ont approuvé | a validé | a voté | ont voté | a adopté | va | vont | allons | vais | confirme | a confirmé | ont confirmé | maintient | réaffirme | a réaffirmé",
+      "prévoit | prévoient | prévoyons | prévoit de | prévoit d' | prévoyant | compte | comptons | comptent | veut | voulons | veulent | voulait | voulaient | veux | entend | entendons | entendent | espère | espérons | espèrent | souhaite | souhaitons | souhaitent | a l' intention | ont l' intention | avons l' intention | a la volonté | se propose de | se proposent de | ambitionne | ambitionnons | ambitionnent | projette | projettent | projetons | planifie | promet | promettons | promettent | promis | engagé | engagés | engagée | engagées | a promis | ont promis | avons promis | avait promis | s' est promis | décide de | décidé | décidée | a décidé | ont décidé | avons décidé | a convenu | ont convenu | avons convenu | a approuvé | ont approuvé | a validé | a voté | ont voté | a adopté | va | vont | allons | vais | confirme | s' assigne | s' assignent | nous assignons | a inscrit | ont inscrit | inscrit | fait le pari | prend date | met le cap | mettons le cap | a mis le cap | a fait le choix de | tient à | a confirmé | ont confirmé | maintient | réaffirme | a réaffirmé",
       'commit',
     ],
     [
@@ -20,11 +20,11 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'intend',
     ],
     [
-      "déjà | depuis | a baissé | ont baissé | a diminué | ont diminué | a reculé | ont reculé | a augmenté | ont augmenté | a progressé | ont progressé | en baisse de | en hausse de | n' ont reculé | a atteint | ont atteint | était | étaient | avait | avaient | fut | furent | atteignait | s' établissait | s' élevait | l' an dernier | l' an passé | l' année dernière | obtint | a permis | ont permis | chemin parcouru | aujourd'hui | représente | représentent | actuellement | emploie | employait | compte aujourd'hui",
+      "déjà | depuis | a baissé | ont baissé | a diminué | ont diminué | a reculé | ont reculé | a augmenté | ont augmenté | a progressé | ont progressé | en baisse de | en hausse de | n' ont reculé | a atteint | ont atteint | était | étaient | avait | avaient | fut | furent | atteignait | s' établissait | s' élevait | l' an dernier | l' an passé | l' année dernière | obtint | a permis | ont permis | chemin parcouru | aujourd'hui | représente | représentent | actuellement | après avoir | ayant | emploie | employait | compte aujourd'hui",
       'past',
     ],
     [
-      "pourrait | pourraient | devrait | devraient | le rapport prévoit | l' étude prévoit | le scénario prévoit | l' agence prévoit | est attendu | est attendue | sont attendus | sont attendues | s' attend à | s' attendent à | s' attend que | s' attend qu' | s' attendent que | prédit | prédisent | prévoit que | prévoient que | prévoit qu' | anticipe | anticipent | estime que | estiment que | estime qu' | selon les prévisions | selon les projections | projections | prévisions | prévision | estimation | estimations | risque de | risquent de | est estimé | est estimée | à ce rythme | pronostique | s' attendait | nécessitera | demandera | exigera | coûtera | supposera | prendra des | prendra du",
+      "pourrait | pourraient | devrait | devraient | le rapport prévoit | l' étude prévoit | le scénario prévoit | l' agence prévoit | est attendu | est attendue | sont attendus | sont attendues | s' attend à | s' attendent à | s' attend que | s' attend qu' | s' attendent que | prédit | prédisent | prévoit que | prévoient que | prévoit qu' | anticipe | anticipent | estime que | estiment que | estime qu' | selon les prévisions | selon les projections | projections | prévisions | prévision | estimation | estimations | risque de | risquent de | est estimé | est estimée | à ce rythme | pronostique | s' attendait | nécessitera | demandera | exigera | auront disparu | aura disparu | disparaîtront | disparaîtra | coûtera | supposera | prendra des | prendra du",
       'forecast',
     ],
     [
@@ -86,6 +86,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
     ],
     ['zéro plastique | zéro plastique à usage unique', { kind: 'waste', value: 0 }],
     ['zéro artificialisation nette', { kind: 'biodiversity', value: null }],
+    ['à zéro | : zéro | : néant', { kind: 'other', value: 0 }],
     ['zéro déforestation', { kind: 'biodiversity', value: 0 }],
     ['zéro rejet | zéro rejets | zéro rejet liquide', { kind: 'water', value: 0 }],
     [
@@ -96,20 +97,22 @@ export const FRENCH_TARGETS: TargetLexicon = {
   ],
   phaseOuts: [
     "sortir du | sortir de la | sortir des | sortir de l' | sortira du | sortie du | sortie des",
-    'éliminer | éliminera | éliminerons | élimineront | supprimer | supprimera | supprimerons | supprimeront | bannir | bannira | abandonner | abandonnera | abandonneront | se passer de | se passer du | se passera de | mettre fin à | mettra fin à | mettre fin au | mettre fin aux | arrêter | arrêtera | cesser | cessera | cesseront | renoncer au | fermer | fermera | fermeront',
+    "éliminer | éliminera | éliminerons | élimineront | supprimer | supprimera | supprimerons | supprimeront | bannir | bannira | abandonner | abandonnera | abandonneront | se passer de | se passer du | se passera de | mettre fin à | mettra fin à | mettre fin au | mettre fin aux | arrêter | arrêtera | cesser | cessera | cesseront | la fin des | la fin du | la fin de la | l' arrêt du | l' arrêt des | l' arrêt de la | la fermeture de | la fermeture des | la suppression des | la suppression du | la disparition des | se débarrasser de | se débarrasser des | se débarrassera des | tirer un trait sur | tourner la page du | en finir avec | aura fermé | auront fermé | aurons fermé | aura supprimé | auront supprimé | aurons supprimé | aura éliminé | auront éliminé | aurons éliminé | aura arrêté | auront arrêté | aurons arrêté | aura cessé | auront cessé | aurons cessé | aura banni | auront banni | aurons banni | sera supprimé | sera supprimée | seront supprimés | seront supprimées | sera interdit | seront interdits | seront interdites | sera fermée | seront fermées | sera banni | seront bannis | seront bannies | renoncer au | fermer | fermera | fermeront",
     'interdire | interdira',
-    'sans diesel | sans gaz | sans charbon | sans plastique | sans énergie fossile | sans énergies fossiles | sans pesticides',
+    'sans diesel | sans gaz | sans charbon | sans plastique | sans énergie fossile | sans énergies fossiles | sans pesticides | sans fioul | sans pétrole | sans herbicide | sans herbicides',
   ],
   wholes: [
     "tous nos | toutes nos | tous ses | toutes ses | tous leurs | toutes leurs | tous les | toutes les | la totalité de | la totalité des | l' ensemble de | l' ensemble des | entièrement | exclusivement | intégralement | chaque | chacun de | chacune de | tous | toutes",
   ],
-  nones: ['plus aucun | plus aucune | aucun | aucune'],
+  nones: [
+    "plus aucun | plus aucune | aucun | aucune | plus une goutte de | plus une goutte d' | plus un gramme de | plus un gramme d' | plus un litre de | plus un litre d' | plus le moindre | plus la moindre",
+  ],
   qualities:
-    'électrique électriques électrifié électrifiée électrifiés électrifiées recyclé recyclée recyclés recyclées recyclable recyclables renouvelable renouvelables bio biologique biologiques certifié certifiée certifiés certifiées réutilisable réutilisables réemployable réemployables décarboné décarbonée décarbonés décarbonées compostable compostables biogaz hydrogène solaire solaires rénové rénovée rénovés rénovées isolé isolés isolées biosourcé biosourcés biosourcées labellisé labellisés labellisées raccordé raccordés raccordées électricité'.split(
+    'électrique électriques électrifié électrifiée électrifiés électrifiées recyclé recyclée recyclés recyclées recyclable recyclables renouvelable renouvelables bio biologique biologiques certifié certifiée certifiés certifiées réutilisable réutilisables réemployable réemployables décarboné décarbonée décarbonés décarbonées compostable compostables biogaz hydrogène solaire solaires rénové rénovée rénovés rénovées isolé isolés isolées biosourcé biosourcés biosourcées labellisé labellisés labellisées raccordé raccordés raccordées électricité accessible accessibles formé formée formés formées équipé équipée équipés équipées réparable réparables alimenté alimentés alimentée alimentées végétalisé végétalisés végétalisée végétalisées couvert couverts couverte couvertes sensibilisés sensibilisées trié triés triée triées'.split(
       ' ',
     ),
   banished:
-    'plastique plastiques emballage emballages gaz charbon diesel gazole fioul pétrole fossile fossiles décharge pesticide pesticides glyphosate déforestation déchet déchets rejet rejets huile papier cages thermique thermiques jetable jetables vierge fluor amiante polystyrène tourbe enfouissement'.split(
+    'plastique plastiques emballage emballages gaz charbon diesel gazole fioul pétrole fossile fossiles décharge pesticide pesticides glyphosate déforestation déchet déchets rejet rejets huile papier cages thermique thermiques jetable jetables vierge fluor amiante polystyrène tourbe enfouissement solvant solvants colle herbicide herbicides antibiotique antibiotiques gobelet gobelets bouteille bouteilles sac sacs plomb mercure eau biodéchet biodéchets soja'.split(
       ' ',
     ),
   figures: [
@@ -287,7 +290,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
   contrasts: ['mais', 'tandis', 'alors', 'cependant', 'toutefois', 'quand'],
   relatives: ['qui', 'dont', 'lequel', 'laquelle', 'où'],
   comparedWith: [
-    "contre | d' un coût de | pour un coût de",
+    "au lieu des | au lieu du | plutôt que les | plutôt que des | contre | d' un coût de | pour un coût de",
     "au lieu de | au lieu d' | à partir de | aujourd'hui | partant de | alors qu' il était de | plutôt que",
   ],
   prepositions:
@@ -301,7 +304,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
   firstPerson: ['nous', 'notre', 'nos', 'on', 'je', 'mon'],
   pronouns: ['il', 'elle', 'ils', 'elles', 'celui-ci', 'celle-ci', 'qui'],
   nominals:
-    'entreprise groupe société compagnie firme coopérative entité association marque constructeur fabricant opérateur enseigne organisation fédération collectivité commune ville région métropole fondation filiale établissement distributeur transporteur industriel producteur énergéticien banque assureur éditeur mutuelle maison usine ong syndicat université municipalité département ministère agence'.split(
+    'entreprise groupe société compagnie firme coopérative entité association marque constructeur fabricant opérateur enseigne organisation fédération collectivité commune ville région métropole fondation filiale établissement distributeur transporteur industriel producteur énergéticien banque assureur éditeur mutuelle maison usine ong syndicat université municipalité département ministère agence agglomération agglo mairie communauté intercommunalité préfecture bailleur chaîne armateur brasserie papeterie verrier cimentier sidérurgiste chimiste pétrolier géant fournisseur exploitant gestionnaire régie hôpital aéroport port domaine club musée école laboratoire prêteur équipementier brasseur négociant consortium institut'.split(
       ' ',
     ),
   boards: [

@@ -52,8 +52,13 @@ export const FRENCH_UNITS: UnitLexicon = {
       ' ',
     ),
   fillers: ['de', "d'", 'des'],
+  owners: ['ses', 'nos', 'leurs', 'vos', 'ces', 'sa', 'son'],
+  adjectives:
+    'nouveaux nouvelles nouveau nouvel nouvelle grands grandes grand grande petits petites petit petite jeunes anciens anciennes vieux vieilles beaux belles futurs futures gros grosses bons bonnes hauts hautes vrais vraies derniers dernières'.split(
+      ' ',
+    ),
   notCounted:
-    "le la les l' un une de d' des du à au aux en et ou par pour sur dans avec sans ce cet cette ces son sa ses leur leurs nos notre votre vos qui que qu' dont où est sont a ont sera seront était fut voix plus moins fois premier première premiers prochaines prochains autres dernières derniers année années mois jours jour semaines semaine heures heure minutes janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv févr fév avr juil sept oct nov déc ème er re e à y ne pas d’ici contre entre vers chez selon déjà puis mais car afin depuis avant après".split(
+    "soient soit seraient sont-ils environ maintenant désormais actuellement également aussi seulement chacun chacune ensemble ici là le la les l' un une de d' des du à au aux en et ou par pour sur dans avec sans ce cet cette ces son sa ses leur leurs nos notre votre vos qui que qu' dont où est sont a ont sera seront était fut voix plus moins fois premier première premiers prochaines prochains autres année années mois jours jour semaines semaine heures heure minutes janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv févr fév avr juil sept oct nov déc ème er re e à y ne pas d’ici contre entre vers chez selon déjà puis mais car afin depuis avant après".split(
       ' ',
     ),
   labels:
