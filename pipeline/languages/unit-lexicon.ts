@@ -96,6 +96,10 @@ export interface UnitLexicon {
   trees: readonly string[]
   /** Words that may stand between a number and its unit or noun: `de`, `of`, `environ`. */
   fillers: readonly string[]
+  /** Whose the counted things are, between `of` and the noun: `300 of its trucks`. */
+  owners: readonly string[]
+  /** Adjectives before a counted noun, where the noun comes first of all others: `80 nouvelles rames`. */
+  adjectives: readonly string[]
   /** Words that are never a counted noun. */
   notCounted: readonly string[]
   /** Before a number: it names and does not count (`scope 1`, `article 3`, `page 12`). */

@@ -51,6 +51,9 @@ export function quantityReader(numbers: NumberLexicon, units: UnitLexicon, readN
   const trees = new Set(units.trees)
   const notCounted = new Set(units.notCounted)
   const labels = new Set(units.labels)
+  const of = new Set(units.of)
+  const owners = new Set(units.owners)
+  const adjectives = new Set(units.adjectives)
 
   // Most words begin no quantity: one look-up tells.
   const openers = new Set<string>([...numbers.hundred, ...numbers.articles, '-', '+', 'half', 'demi'])
@@ -127,19 +130,33 @@ export function quantityReader(numbers: NumberLexicon, units: UnitLexicon, readN
   /** The noun that is counted: `arbres`, `charging points`. */
   function readNoun(text: string, tokens: readonly Token[], start: number, scaled: boolean): UnitReading | null {
     let at = start
-    if (scaled && fillers.has(tokens[at]?.form ?? '')) at++
+    // `300 of its trucks`
+    if (of.has(tokens[at]?.form ?? '') && owners.has(tokens[at + 1]?.form ?? '') && isNoun(tokens[at + 2])) at += 2
+    else if (scaled && fillers.has(tokens[at]?.form ?? '')) at++
+    if (adjectives.has(tokens[at]?.form ?? '') && isNoun(tokens[at + 1])) at++
     const first = at
     if (!isNoun(tokens[at])) return null
     if (units.headFirst) {
       const form = (tokens[at] as Token).form
       return { unit: trees.has(form) ? 'trees' : form, factor: 1, next: at + 1 }
     }
-    while (isNoun(tokens[at + 1]) && at - first < 3) at++
+    while (at - first < 5) {
+      const after = tokens[at + 1]
+      // `shore-power points`
+      if (after?.form === '-' && !after.spaced && !tokens[at + 2]?.spaced && isNoun(tokens[at + 2])) at += 2
+      else if (isNoun(after) && !isState(tokens[at] as Token, after as Token)) at++
+      else break
+    }
     const head = tokens[at] as Token
     for (let i = first; i <= at; i++) {
       if (trees.has((tokens[i] as Token).form)) return { unit: 'trees', factor: 1, next: i + 1 }
     }
     return { unit: text.slice(head.start, head.end).toLowerCase(), factor: 1, next: at + 1 }
+  }
+
+  /** `1,000 apprentices hired`, `200 buses running`: what is done with the things that are counted. */
+  function isState({ form }: Token, after: Token): boolean {
+    return /(?:[^s]s|people|staff|women|men)$/.test(form) && /..(?:ed|ing|built|sold|made)$/.test(after.form)
   }
 
   function isNoun(token: Token | undefined): boolean {
@@ -176,15 +193,23 @@ export function quantityReader(numbers: NumberLexicon, units: UnitLexicon, readN
   }
 
   /** `eight in ten`, `9 sur 10`: a part of a round whole; `one in 2030` is none. */
-  function readShare(tokens: readonly Token[], at: number): QuantityReading | null {
+  function readShare(text: string, tokens: readonly Token[], at: number): QuantityReading | null {
     const part = readNumber(tokens, at)
-    const link = part === null ? null : shareLinks.match(tokens, part.next)
+    if (part === null) return null
+    const direct = shareLinks.match(tokens, part.next)
+    // `un camion sur trois`, `nine new homes out of ten`
+    let noun = part.next
+    while (direct === null && noun - part.next < 2 && isNoun(tokens[noun])) noun++
+    const link = direct ?? (noun > part.next ? shareLinks.match(tokens, noun) : null)
     const whole = link === null ? null : readNumber(tokens, link.next)
-    if (part === null || whole === null || part.scaled || whole.scaled) return null
+    if (whole === null || part.scaled || whole.scaled) return null
     if (part.value < 1 || part.value >= whole.value || !(whole.value <= 10 || whole.value === 100)) return null
     // `two in three months`, `3 sur 4 ans`: the second figure has a noun of its own.
     const after = tokens[whole.next]
     if (after?.kind === 'word' && !afterFraction.has(after.form) && perPeriod.has(after.form)) return null
+    // `two plants in five countries`
+    const counted = isNoun(after) && /[sx]$/.test((after as Token).form)
+    if (direct === null && (counted || readUnit(text, tokens, whole.next, false) !== null)) return null
     return { value: round((part.value / whole.value) * 100), unit: '%', next: whole.next }
   }
 
@@ -200,7 +225,7 @@ export function quantityReader(numbers: NumberLexicon, units: UnitLexicon, readN
         return { value: fraction.value, unit: '%', next: fraction.next }
       }
     }
-    const share = readShare(tokens, start)
+    const share = readShare(text, tokens, start)
     if (share !== null) return share
     let at = start
     const first = tokens[at] as Token

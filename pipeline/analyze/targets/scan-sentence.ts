@@ -115,7 +115,11 @@ export function scanSentence(
   }
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as Token
-    const opening = openingAt(tokens, at, targets, quantities, quantity, time, segments[last()] as Segment)
+    const opening =
+      openingAt(tokens, at, targets, quantities, quantity, time, segments[last()] as Segment) ??
+      (opensClause(tokens, at, targets) && cues.some((cue) => cue.segment === last() && isPledge(cue))
+        ? 'coordinated'
+        : null)
     if (opening !== null && at > (segments[last()] as Segment).at) segments.push({ at, opening })
     while ((quantities.quantities[quantity]?.start ?? Infinity) < token.start) quantity++
     while ((quantities.times[time]?.start ?? Infinity) < token.start) time++
@@ -136,7 +140,7 @@ export function scanSentence(
       at = next
       continue
     }
-    const goal = targets.goals.match(tokens, at)
+    const goal = goalAt(tokens, at, targets)
     const nextQuantity = quantities.quantities[quantity]
     if (nextQuantity?.start === token.start && goal === null) {
       const next = indexAfter(tokens, at, nextQuantity.end)
@@ -166,7 +170,7 @@ export function scanSentence(
     }
     const whole = targets.wholes.match(tokens, at)
     if (whole !== null) wholes.push({ at, next: whole.next, segment: last(), all: whole.value })
-    const phaseOut = targets.phaseOuts.match(tokens, at)
+    const phaseOut = targets.phaseOuts.match(tokens, at) ?? endedAt(tokens, at, targets)
     if (phaseOut !== null) phaseOuts.push({ at, next: phaseOut.next, segment: last() })
     const cue = matchCue(tokens, at, targets)
     if (cue !== null) {
@@ -191,13 +195,52 @@ export function scanSentence(
       tokens,
       withPhaseOuts(
         tokens,
-        wholes.length === 0 ? measures : withWholes(tokens, measures, wholes, times, cues, segments, targets),
+        wholes.length === 0
+          ? measures
+          : withWholes(tokens, measures, wholes, phaseOuts, times, cues, segments, targets),
         phaseOuts,
       ),
     ),
     times,
     names: within,
   }
+}
+
+/** The goal that begins at `at`: `to zero`, but not that of `to zero emissions`, whose goal begins a word later. */
+function goalAt(
+  tokens: readonly Token[],
+  at: number,
+  targets: CompiledTargets,
+): { value: GoalTerm; next: number } | null {
+  const goal = targets.goals.match(tokens, at)
+  if (goal?.value.kind !== 'other') return goal
+  const later = targets.goals.match(tokens, at + 1)
+  return later !== null && later.next > goal.next ? null : goal
+}
+
+/** `n’accordera plus`, `ne plus acheter`: what is done no more, as token range; `ne vendra plus que du bio` is another matter. */
+function endedAt(tokens: readonly Token[], at: number, targets: CompiledTargets): { next: number } | null {
+  if (targets.lang !== 'fr' || !/^(?:ne|n')$/.test(tokens[at]?.form ?? '')) return null
+  const [first, second] = [tokens[at + 1], tokens[at + 2]]
+  const future = first?.kind === 'word' && isFrenchFuture(first.form) && second?.form === 'plus'
+  if (!future && !(first?.form === 'plus' && isInfinitive(second, targets))) return null
+  return { next: at + 3 }
+}
+
+function isPledge({ kind }: Cue): boolean {
+  return kind === 'commit' || kind === 'intend' || kind === 'act'
+}
+
+/** `…, and its ships will`, `et ses trains rouleront`: a clause with a subject of its own, which is somebody’s. */
+function opensClause(tokens: readonly Token[], at: number, targets: CompiledTargets): boolean {
+  if (!targets.coordinators.has((tokens[at] as Token).form)) return false
+  if (!targets.possessives.has(tokens[at + 1]?.form ?? '')) return false
+  for (let ahead = at + 3; ahead < at + 6; ahead++) {
+    const form = tokens[ahead]?.form ?? ''
+    if (targets.lang === 'fr' ? isFrenchFuture(form) : /^(?:will|'ll|shall)$/.test(form)) return true
+    if (targets.prepositions.has(form) && !/^(?:of|de|d'|à)$/.test(form)) return false
+  }
+  return false
 }
 
 /** Words that announce something only before an infinitive: `compte réduire`, and not `compte pour la moitié`. */
@@ -211,6 +254,16 @@ function matchCue(
   const cue = targets.cues.match(tokens, at)
   // `will have halved`: done by then.
   if (cue?.value === 'past' && /^(?:will|'ll|shall|to)$/.test(tokens[at - 1]?.form ?? '')) return null
+  // `in May 2030`: the month.
+  if (cue?.value === 'forecast' && (tokens[at] as Token).form === 'may') {
+    const before = tokens[at - 1]
+    if (
+      before === undefined ||
+      before.kind === 'number' ||
+      /^(?:in|since|last|next|by|of|from|until)$/.test(before.form)
+    )
+      return null
+  }
   // `our own operations should be fossil-free`: one's own, not somebody else's.
   if (cue?.value === 'demand' && (tokens[at] as Token).form === 'should') {
     const own = tokens.slice(Math.max(0, at - 6), at).some(({ form }) => form === 'our' || form === 'we')
@@ -247,18 +300,30 @@ function withWholes(
   tokens: readonly Token[],
   measures: readonly Measure[],
   wholes: readonly { at: number; next: number; segment: number; all: boolean }[],
+  phaseOuts: readonly { segment: number }[],
   times: readonly Time[],
   cues: Cue[],
   segments: readonly Segment[],
   targets: CompiledTargets,
 ): readonly Measure[] {
   const more: Measure[] = []
+  const scopes = new Set<Measure>()
   for (const { at, next, segment, all } of wholes) {
+    // `all 140 branches`: how many they are is not what is promised.
+    const count = all ? measures.find((measure) => measure.at === next && measure.quantity?.unit !== '%') : undefined
+    const gone = phaseOuts.some((phaseOut) => phaseOut.segment === segment)
+    if (count !== undefined && gone) scopes.add(count)
+    // `all vans free of diesel`: that something is done away with says it all.
+    if (gone && all) continue
     // `(it’s 71% now)`: what stands in brackets is another matter.
-    const figure = measures.find((measure) => measure.segment === segment)
+    const figure = measures.find((measure) => measure.segment === segment && measure !== count)
     if (figure && !tokens.slice(next, figure.at).some(({ form }) => form === '(')) continue
     if (more.some((measure) => measure.segment === segment)) continue
-    if (!times.some((time) => time.segment === segment && time.role !== 'baseline' && time.endYear !== null)) continue
+    const dated = times.some(
+      ({ segment: own, role, startYear, endYear }) =>
+        own === segment && role !== 'baseline' && (endYear ?? startYear) !== null,
+    )
+    if (!dated) continue
     const to = segments[segment + 1]?.at ?? tokens.length
     const from = segments[segment]?.at ?? 0
     const says = (words: ReadonlySet<string>, first: number) =>
@@ -269,8 +334,19 @@ function withWholes(
     if (all) {
       // `at all`, `after all`, `not all`
       const after = tokens[next]
-      const idle = after?.kind !== 'word' || targets.prepositions.has(after.form)
+      const idle = after?.kind === 'symbol' || after === undefined || targets.prepositions.has(after.form)
       if (/^(?:not|pas)$/.test(before) || (idle && /^(?:at|after|above|in)$/.test(before))) continue
+      // `every home it sells will have a heat pump from 2026`: what becomes of all of them, whatever it is.
+      const subject = isSubject(tokens, at, from, cues, segment, targets)
+      const ahead = times.some(
+        (time) =>
+          time.segment === segment && (time.role === 'deadline' || time.role === 'start' || time.role === 'period'),
+      )
+      if (subject && ahead) {
+        if (count !== undefined) scopes.add(count)
+        more.push({ start, end, at, next, segment, quantity: { start, end, value: 100, unit: '%' }, goal: null })
+        continue
+      }
       // The whole of what something is done in or to is its scope: `shore power at all berths`.
       if (targets.prepositions.has(before) && !/^(?:of|de|d')$/.test(before)) {
         if (tokens.slice(from, at).some(({ form }) => PROVIDING.test(form)))
@@ -294,9 +370,44 @@ function withWholes(
     cues.push({ kind: 'intend', at, start, end, form: (tokens[at] as Token).form, segment })
     more.push({ start, end, at, next, segment, quantity: null, goal: { kind: 'other', value: null } })
   }
-  if (more.length === 0) return measures
+  if (more.length === 0 && scopes.size === 0) return measures
   cues.sort((a, b) => a.start - b.start)
-  return [...measures, ...more].sort((a, b) => a.start - b.start)
+  return [...measures.filter((measure) => !scopes.has(measure)), ...more].sort((a, b) => a.start - b.start)
+}
+
+/** `that every home`, `expects all suppliers to`: does the whole of something stand where a promise has its subject? */
+function isSubject(
+  tokens: readonly Token[],
+  at: number,
+  from: number,
+  cues: readonly Cue[],
+  segment: number,
+  targets: CompiledTargets,
+): boolean {
+  const near = (accepts: (cue: Cue) => boolean) => cues.some((cue) => cue.segment === segment && accepts(cue))
+  const verb = near(
+    (cue) => cue.kind === 'intend' && cue.at > at && cue.at - at < 12 && hasSubject(tokens, cue, targets),
+  )
+  const before = tokens[at - 1]
+  if (
+    /^(?:that|que|qu')$/.test(before?.form ?? '') ||
+    before === undefined ||
+    before.form === ':' ||
+    before.form === ','
+  )
+    return verb || near((cue) => cue.kind === 'commit' && cue.at < at && at - cue.at < 6)
+  if (at === from || before.kind === 'symbol') return verb
+  // `wants every site to`, `expects all its suppliers to`, `for all of its flights to`
+  const wish = near(
+    (cue) =>
+      cue.kind !== 'past' && cue.at < at && at - cue.at <= 2 && /^(?:wants?|expects?|aims?|targets?)$/.test(cue.form),
+  )
+  return wish && tokens.slice(at, at + 9).some(({ form }) => form === 'to')
+}
+
+/** Is the sign of intent a verb that has a subject before it: `will`, a French future? */
+function hasSubject(tokens: readonly Token[], { at, form }: Cue, { lang }: CompiledTargets): boolean {
+  return lang === 'fr' ? isFrenchFuture(form) : /^(?:will|'ll|shall|is|are)$/.test(tokens[at]?.form ?? '')
 }
 
 /** Adds the things that are to be done away with by clauses that have no figure: `sortir du charbon d’ici 2029`. */
@@ -327,6 +438,9 @@ function dropRestated(tokens: readonly Token[], measures: readonly Measure[]): M
     if (change && after !== undefined && (multiplied || after.quantity?.unit !== '%') && after.at - measure.next < 14) {
       if (/^(?:soit|à|to|atteindre|reach|reaching)$/.test(tokens[after.at - 1]?.form ?? '')) return false
     }
+    // `à 12 milliards, soit deux fois plus`
+    const [told] = measures
+    if (change && told !== measure && /^(?:soit|i\.e|or)$/.test(tokens[measure.at - 1]?.form ?? '')) return false
     if (measure.goal?.kind !== 'investment') return true
     return !measures.some((other) => other.segment === measure.segment && /^[A-Z]{3}$/.test(other.quantity?.unit ?? ''))
   })

@@ -27,6 +27,9 @@ import { type Measure, type Scan, scanSentence, type Time } from './scan-sentenc
 const EXTRACTOR = 'targets@1'
 const NAMED_BY_GOALS =
   /^(?:philosophie|démarche|stratégie|approche|politique|vision|label|plan|programme|initiative|feuille|philosophy|approach|policy|strategy|roadmap|scheme|economy|future|economies)$/
+/** Between a preposition and a figure. */
+const APPROXIMATE =
+  /^(?:just|about|around|some|nearly|roughly|almost|under|over|only|barely|environ|près|presque|quelque|à|peine)$/
 const NOTHING: Quantities = { quantities: [], times: [] }
 
 export interface TargetInput {
@@ -422,7 +425,8 @@ export class TargetFinder {
     if (this.previous?.block === blockIndex && isContinuation(scan))
       return { ...times, deadline: this.previous.deadline }
     const block = this.input.prose.blocks[blockIndex] as Block
-    if (block.kind !== 'listItem' || scan.start > block.start || scan.times.length > 0) return times
+    if (block.kind !== 'listItem' || scan.start > block.start) return times
+    if (scan.times.some(({ role }) => role !== 'baseline')) return times
     return { ...times, deadline: this.standingDeadline(block) }
   }
 
@@ -498,11 +502,31 @@ export class TargetFinder {
         (isCurrency(sum.unit) || (sum.unit === null && (sum.value ?? 0) >= 1e6)),
     )
     if (bought && /^(?:de|d'|of)$/.test(scan.tokens[measure.at - 1]?.form ?? '') && isCount(measure)) return false
-    const { compared } = this.targets
-    return (
-      compared.match(scan.tokens, measure.at - 1)?.next !== measure.at &&
-      compared.match(scan.tokens, measure.at - 2)?.next !== measure.at
+    // `de 24 à 12 %`: where it starts from.
+    const further = scan.measures.find(({ at }) => at === measure.next + 1)
+    if (
+      further !== undefined &&
+      /^(?:de|d'|from)$/.test(counted) &&
+      /^(?:à|to)$/.test(scan.tokens[measure.next]?.form ?? '') &&
+      (quantity?.unit === null || quantity?.unit === further.quantity?.unit)
     )
+      return false
+    return !this.isCompared(scan, measure.at)
+  }
+
+  /** Is the figure at token `at` one of another day or thing: `up from just under 900`, `rather than the 55 %`? */
+  private isCompared(scan: Scan, at: number): boolean {
+    const { compared, determiners } = this.targets
+    let end = at
+    while (
+      end > 0 &&
+      (APPROXIMATE.test(scan.tokens[end - 1]?.form ?? '') || determiners.has(scan.tokens[end - 1]?.form ?? ''))
+    )
+      end--
+    for (const last of new Set([at, end]))
+      for (let length = 1; length <= 5; length++)
+        if (compared.match(scan.tokens, last - length)?.next === last) return true
+    return false
   }
 
   /** Does the line end in what somebody asks of others, expects or supposes? */
