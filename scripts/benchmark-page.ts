@@ -11,9 +11,10 @@ import { generateInput, type Size } from './generate-site-input.ts'
 
 const HELP = `Measures the page on generated graphs in headless Chromium.
 
-  npx tsx scripts/benchmark-page.ts [--nodes 1000,10000] [--documents 200,2000] [--repeat 3]
+  npx tsx scripts/benchmark-page.ts [--nodes 1000,10000,22500] [--documents 200,2000,2000]
+                                    [--targets ,,17900] [--relations ,,14600] [--repeat 3]
 
-For each size: bytes of the first view, gzipped; milliseconds of script until the graph is drawn, of script for a frame
+The last size is that of a corpus whose every article states targets. For each size: bytes of the first view, gzipped; milliseconds of script until the graph is drawn, of script for a frame
 while panning, and of script that a click causes until the page is quiet; the passages of what a click chose are counted
 on their own. The median of the repeats, beside its limit.
 `
@@ -100,7 +101,7 @@ async function measure(origin: string, folder: string, page: Page): Promise<Meas
   const asked = new Promise<void>((resolve) => {
     sendPassages = resolve
   })
-  await page.route(/\/app\/(names|targets|relations-\d+)\.js$/, (route) => asked.then(() => route.continue()))
+  await page.route(/\/app\/(details|names|targets|relations-\d+)\.js$/, (route) => asked.then(() => route.continue()))
   const focus = await timed(page, session, '.record.start .node-link')
   const beforePassages = await scriptTime(session)
   sendPassages()
@@ -163,8 +164,10 @@ function median(values: readonly number[]): number {
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      nodes: { type: 'string', default: '1000,10000' },
-      documents: { type: 'string', default: '200,2000' },
+      nodes: { type: 'string', default: '1000,10000,22500' },
+      documents: { type: 'string', default: '200,2000,2000' },
+      targets: { type: 'string', default: ',,17900' },
+      relations: { type: 'string', default: ',,14600' },
       repeat: { type: 'string', default: '3' },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -173,13 +176,18 @@ async function main(): Promise<void> {
     process.stdout.write(HELP)
     return
   }
-  const documents = values.documents.split(',').map(Number)
-  const sizes = values.nodes.split(',').map(
-    (nodes, i): Size => ({
+  const at = (list: string, i: number) => Number(list.split(',')[i] || Number.NaN)
+  const sizes = values.nodes.split(',').map((nodes, i): Size => {
+    const [documents, targets, relations] = [values.documents, values.targets, values.relations].map((list) =>
+      at(list, i),
+    )
+    return {
       nodes: Number(nodes),
-      documents: documents[i] ?? Math.floor(Number(nodes) / 5),
-    }),
-  )
+      documents: documents || Math.floor(Number(nodes) / 5),
+      ...(targets ? { targets } : {}),
+      ...(relations ? { relations } : {}),
+    }
+  })
   const browser = await launch()
   const table: Record<string, Record<string, number>> = {}
   for (const size of sizes) {
@@ -196,7 +204,8 @@ async function main(): Promise<void> {
     server.close()
     await rm(folder, { recursive: true, force: true })
     const names = Object.keys(runs[0] as Measures) as (keyof Measures)[]
-    table[`${size.nodes} nodes, ${size.documents} documents`] = Object.fromEntries(
+    const targets = size.targets ? `, ${size.targets} targets` : ''
+    table[`${size.nodes} nodes, ${size.documents} documents${targets}`] = Object.fromEntries(
       names.map((name) => [name, Math.round(median(runs.map((run) => run[name])) * 10) / 10]),
     )
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { assembleGraph } from '../pipeline/connect/assemble-graph.ts'
 import { detectCommunities } from '../pipeline/connect/detect-communities.ts'
 import type { SiteInput } from '../pipeline/export/site.ts'
@@ -7,16 +8,19 @@ import { seededRandom } from '../pipeline/seeded-random.ts'
 export interface Size {
   nodes: number
   documents: number
+  /** One node in fifty where it is not said. */
+  targets?: number
+  /** 1.5 for each entity where it is not said. */
+  relations?: number
 }
 
 /**
  * A graph with hubs and communities: each entity belongs to a group, most relations stay in it, and names that come
- * earlier are mentioned more. Documents are as many as asked, one node in fifty is a target, the rest are entities with 1.5
- * relations each. Positions are on discs by group: layout is not what is measured here.
+ * earlier are mentioned more. Nodes that are neither documents nor targets are entities. Positions are on discs by group: layout is not what is measured here.
  */
-export function generateInput({ nodes, documents }: Size): SiteInput {
+export function generateInput({ nodes, documents, ...size }: Size): SiteInput {
   const random = seededRandom(nodes)
-  const targetCount = Math.floor(nodes / 50)
+  const targetCount = size.targets ?? Math.floor(nodes / 50)
   const entityCount = nodes - documents - targetCount
   const pick = (n: number) => Math.floor(random() ** 2 * n)
   const ids = Array.from({ length: documents }, (_, d) => `articles-${String(d).padStart(5, '0')}`)
@@ -55,7 +59,7 @@ export function generateInput({ nodes, documents }: Size): SiteInput {
   const categoryOf = (n: number) => CATEGORIES[n % CATEGORIES.length] as (typeof CATEGORIES)[number]
   const idOf = (n: number) => `${categoryOf(n)}/name-${String(n).padStart(6, '0')}`
 
-  const relations = Array.from({ length: Math.floor(entityCount * 1.5) }, (_, r) => {
+  const relations = Array.from({ length: size.relations ?? Math.floor(entityCount * 1.5) }, (_, r) => {
     const subject = r < entityCount ? r : pick(entityCount)
     const within = random() < 0.85
     const step = groups * (1 + pick(Math.max(1, Math.floor(entityCount / groups) - 1)))
@@ -79,7 +83,7 @@ export function generateInput({ nodes, documents }: Size): SiteInput {
   const targets = Array.from({ length: targetCount }, (_, t) => {
     const actor = pick(entityCount)
     return {
-      id: String(t).padStart(8, '0'),
+      id: hashOf(t),
       actor: idOf(actor),
       kind: 'emissions-reduction' as const,
       metric: 'emissions',
@@ -100,6 +104,7 @@ export function generateInput({ nodes, documents }: Size): SiteInput {
       evidence: [state(ids[pick(documents)] as string, [actor, pick(entityCount)])],
     }
   })
+  targets.sort((a, b) => (a.id < b.id ? -1 : 1))
   const entities = Array.from(
     { length: entityCount },
     (_, n): Entity => ({
@@ -152,6 +157,11 @@ export function generateInput({ nodes, documents }: Size): SiteInput {
     return { id, text, blocks: [], mentions: [], html: `<p data-start="0">${text}</p>` }
   })
   return { knowledge, graph, documents: pages, anchors: new Map(), title: 'Benchmark', baseUrl: null }
+}
+
+/** As random as the ids of targets are, which weigh what they weigh for it. */
+function hashOf(number: number): string {
+  return createHash('sha256').update(String(number)).digest('hex').slice(0, 16)
 }
 
 const ROOTS = 'Acier,Alto,Arbor,Borea,Civa,Delta,Elan,Galva,Helio,Iris,Jura,Kern,Lumen,Mira,Nord,Orba,Pyra'.split(',')

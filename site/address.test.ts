@@ -1,27 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { exportInput } from '../pipeline/export/fixture.ts'
+import { contentOf, exportInput } from '../pipeline/export/fixture.ts'
 import { indexKnowledge } from '../pipeline/export/page-index.ts'
 import { exportSiteData } from '../pipeline/export/site-data.ts'
 import { applyAddress, formatAddress } from './address.ts'
-import { EDGE_RELATIONS, NODE_CATEGORIES, REGISTRY, type SiteGraph } from './data.ts'
+import { EDGE_RELATIONS, NODE_CATEGORIES, type PackedGraph, REGISTRY, type SiteDetails } from './data.ts'
 import { buildNetwork, keyOf } from './network.ts'
+import { unpackGraph } from './packed-graph.ts'
 import { createState } from './state.ts'
 
-/** The topology as the page gets it: out of the script that the build writes. */
-function readTopology(): SiteGraph {
+/** Topology and details as the page gets them: out of the scripts that the build writes. */
+function readScripts(): [PackedGraph, SiteDetails] {
   const input = exportInput()
-  const data = exportSiteData(input, indexKnowledge(input.knowledge, new Map()))
-  for (const { path, content } of data.common) {
-    if (path !== 'app/graph.js') continue
-    const self: Record<string, [string, SiteGraph][]> = {}
-    new Function('self', [...(content as Iterable<string>)].join(''))(self)
-    return self[REGISTRY]?.[0]?.[1] as SiteGraph
-  }
-  throw new Error('no topology')
+  const files = [...exportSiteData(input, indexKnowledge(input.knowledge, new Map())).common]
+  const self: Record<string, [string, unknown][]> = {}
+  for (const name of ['graph', 'details']) new Function('self', contentOf(files, `app/${name}.js`))(self)
+  const [graph, details] = (self[REGISTRY] ?? []).map(([, value]) => value)
+  return [graph as PackedGraph, details as SiteDetails]
 }
 
-const network = buildNetwork(readTopology())
+const [graph, details] = readScripts()
+const network = buildNetwork(unpackGraph(graph), { value: details })
 const index = (length: number) => fc.nat({ max: length - 1 })
 const subset = (length: number) => fc.uniqueArray(index(length)).map((list) => new Set(list))
 const years = fc.option(fc.tuple(fc.nat({ max: 9999 }), fc.nat({ max: 9999 })))

@@ -102,6 +102,9 @@ export function applyAddress(state: State, hash: string): void {
   })
 }
 
+/** Targets have their names in an address from what the page loads later. */
+const NAMES_TARGET = /target(?:\/|%2F)/i
+
 function documentReading({ documentOf }: Network, node: number): Reading | null {
   const document = documentOf[node] as number
   return document < 0 ? null : { document }
@@ -145,8 +148,10 @@ function parsePath(state: State, query: URLSearchParams): PathEnds | null {
  * Keeps address and state equal both ways. What a reader chooses is a step of the history: what is selected and read, the
  * view, the ends of a path, the filters. How it is looked at (camera, depth, colour) only changes the step it is in, and so
  * does each further move of a slider.
+ *
+ * @param know brings what the names of targets in an address need.
  */
-export function connectAddress(state: State): void {
+export async function connectAddress(state: State, know: () => Promise<void>): Promise<void> {
   let applying = false
   let lastStep = ''
   let lastAmounts = ''
@@ -168,13 +173,13 @@ export function connectAddress(state: State): void {
     sliding = false
     applying = false
   }
-  apply()
-  addEventListener('popstate', () => {
+  const arrive = async () => {
+    if (state.network.details.value === null && NAMES_TARGET.test(location.hash)) await know()
     if (location.hash !== formatAddress(state)) apply()
-  })
-  addEventListener('hashchange', () => {
-    if (location.hash !== formatAddress(state)) apply()
-  })
+  }
+  await arrive()
+  addEventListener('popstate', arrive)
+  addEventListener('hashchange', arrive)
   effect(() => {
     const address = formatAddress(state)
     const [step, amounts] = [stepOf(), amountsOf()]

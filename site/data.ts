@@ -8,6 +8,7 @@ import type {
   TargetFacts,
 } from '../pipeline/model.ts'
 import { CATEGORIES, PREDICATES } from '../pipeline/model.ts'
+import type { PackedColumn } from './packed-column.ts'
 
 /** What the build writes for the page: columns and small records, in shards that are loaded when they are asked for. */
 
@@ -31,15 +32,15 @@ export const EDGE_RELATIONS = [
 
 export const MODALITIES = ['asserted', 'planned', 'reported', 'hypothetical'] as const satisfies readonly Modality[]
 
-/** Topology: columns of equal length. Node numbers in every other shard index `nodes`. */
+/** Topology: columns of equal length. Node numbers in every other shard index `nodes`; targets are the last nodes. */
 export interface SiteGraph {
-  version: 1
+  version: 2
   title: string
   /** Language of most articles. */
   lang: Language
   documents: readonly Pick<DocumentRecord, 'id' | 'title' | 'lang' | 'date' | 'path' | 'url'>[]
   nodes: {
-    /** Graph keys without the category that `category` tells: `xiaomi`. */
+    /** Graph keys without the category that `category` tells: `xiaomi`; those of targets are in `SiteDetails`. */
     slug: readonly string[]
     label: readonly string[]
     category: readonly number[]
@@ -55,7 +56,7 @@ export interface SiteGraph {
     target: readonly number[]
     relation: readonly number[]
     weight: readonly number[]
-    /** Percent. */
+    /** Percent; of statements, which are the first edges. */
     confidence: readonly number[]
     /** 2 × index of the modality, plus 1 where negative. */
     stance: readonly number[]
@@ -66,6 +67,29 @@ export interface SiteGraph {
   relationDocuments: readonly (readonly number[])[]
   /** First relation of each shard of `RelationShard`. */
   relationShards: readonly number[]
+}
+
+/** `graph`: topology as it travels. */
+export interface PackedGraph extends Omit<SiteGraph, 'documents' | 'nodes' | 'edges' | 'relationDocuments'> {
+  /** A path that is the id and `.md` is left out, and so is a URL that is not there. */
+  documents: readonly (Omit<SiteGraph['documents'][number], 'path' | 'url'> & { path?: string; url?: string })[]
+  /** What positions are counted in. */
+  unit: number
+  /** Labels of targets that end with the year end before it. */
+  nodes: Pick<SiteGraph['nodes'], 'slug' | 'label'> & Packed<Omit<SiteGraph['nodes'], 'slug' | 'label'>>
+  edges: Packed<SiteGraph['edges']>
+  /** How many each relation has, and all of them. */
+  relationDocuments: readonly [counts: PackedColumn, documents: PackedColumn]
+}
+
+type Packed<Columns> = { [Name in keyof Columns]: PackedColumn }
+
+/** `details`: what nothing is drawn or filtered by, wanted once something is asked for. */
+export interface SiteDetails {
+  /** Ids of the targets, which are the last nodes. */
+  targets: readonly string[]
+  /** Percent; of the edges that are no statements. */
+  confidence: readonly number[]
 }
 
 /** A passage. */

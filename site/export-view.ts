@@ -1,7 +1,7 @@
 import { EDGE_RELATIONS, MODALITIES } from './data.ts'
 import { drawScene, type Pen, type Scene } from './graph/draw-scene.ts'
 import { shapeData, shapePath } from './graph/shapes.ts'
-import { categoryOf, keyOf, labelOf, type Network } from './network.ts'
+import { categoryOf, confidenceOf, keyOf, labelOf, type Network } from './network.ts'
 import { register } from './register.ts'
 import { isStatement, type State } from './state.ts'
 
@@ -66,7 +66,7 @@ function edgeAsJson(network: Network, e: number) {
     attributes: {
       relation,
       weight: edges.weight[e],
-      confidence: (edges.confidence[e] as number) / 100,
+      confidence: (confidenceOf(network, e) ?? 0) / 100,
       polarity: stance % 2 === 1 ? 'negative' : 'positive',
       modality: MODALITIES[stance >> 1],
     },

@@ -12,7 +12,7 @@ function networkOf(size: number, edges: readonly Edge[]): Network {
   const zeros = nodes.map(() => 0)
   const relations = edges.filter(([, name]) => !['hasTarget', 'about', 'mentions', 'coOccurs'].includes(name))
   const site: SiteGraph = {
-    version: 1,
+    version: 2,
     title: '',
     lang: 'en',
     documents: [],
@@ -38,7 +38,7 @@ function networkOf(size: number, edges: readonly Edge[]): Network {
     relationDocuments: relations.map(() => []),
     relationShards: [0],
   }
-  return buildNetwork(site)
+  return buildNetwork(site, { value: null })
 }
 
 const all = () => true

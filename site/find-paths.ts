@@ -84,6 +84,7 @@ function shortestPaths(
   return found.sort((a, b) => weakest(b) - weakest(a)).slice(0, MOST)
 }
 
+/** Of a statement, how sure it is and how often it is made; else how often. */
 function strength({ site }: Network, e: number): number {
-  return (site.edges.confidence[e] as number) + Math.min(20, site.edges.weight[e] as number)
+  return (site.edges.confidence[e] ?? 0) + Math.min(20, site.edges.weight[e] as number)
 }

@@ -1,12 +1,15 @@
 import {
   type ArticleShard,
   type NamesShard,
+  type PackedGraph,
   REGISTRY,
   type RelationShard,
+  type SiteDetails,
   type SiteGraph,
   type TargetShard,
 } from './data.ts'
 import type { ExportView } from './export-view.ts'
+import { unpackGraph } from './packed-graph.ts'
 import type { CreateSearcher } from './search.ts'
 import type { OpenCuration } from './views/curation.tsx'
 
@@ -33,8 +36,8 @@ export function openRegistry(): void {
 
 /** The topology, which the page asks for itself; undefined when it did not arrive or is of another version. */
 export function topology(): SiteGraph | undefined {
-  const graph = arrived.get('graph') as SiteGraph | undefined
-  return graph?.version === 1 ? graph : undefined
+  const graph = arrived.get('graph') as PackedGraph | undefined
+  return graph?.version === 2 ? unpackGraph(graph) : undefined
 }
 
 /**
@@ -78,6 +81,7 @@ export const loadCuration = (): Promise<OpenCuration> => {
 export const loadSearch = () => loadShard<CreateSearcher>('search')
 export const loadExportView = () => loadShard<ExportView>('export-view')
 
+export const loadDetails = () => loadShard<SiteDetails>('details')
 export const loadRelations = (shard: number) => loadShard<RelationShard>(`relations-${shard}`)
 export const loadTargets = () => loadShard<TargetShard>('targets')
 export const loadNames = () => loadShard<NamesShard>('names')

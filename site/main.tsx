@@ -1,8 +1,9 @@
-import { effect } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { render } from 'preact'
 import type { Language } from '../pipeline/model.ts'
 import { connectAddress } from './address.ts'
-import { openRegistry, topology } from './load.ts'
+import type { SiteDetails } from './data.ts'
+import { loadDetails, openRegistry, topology } from './load.ts'
 import { buildNetwork } from './network.ts'
 import { createState, type Theme } from './state.ts'
 import { Explorer } from './views/app.tsx'
@@ -12,7 +13,7 @@ import { INTERFACE } from './words.ts'
 const LANGUAGE_KEY = 'maillage-language'
 const THEME_KEY = 'maillage-theme'
 
-function start(): void {
+async function start(): Promise<void> {
   openRegistry()
   const root = document.getElementById('app') as HTMLElement
   const site = topology()
@@ -21,11 +22,26 @@ function start(): void {
     render(<NoData />, root)
     return
   }
-  const network = buildNetwork(site)
+  const details = signal<SiteDetails | null>(null)
+  const network = buildNetwork(site, details)
   const state = createState(network, preferredLanguage(site.lang))
   const theme = remembered(THEME_KEY)
   if (theme === 'light' || theme === 'dark') state.theme.value = theme
-  connectAddress(state)
+  const know = async () => {
+    try {
+      details.value = await loadDetails()
+    } catch {
+      state.status.value = INTERFACE[state.lang.value].failed
+    }
+  }
+  render(<p class="notice">{INTERFACE[state.lang.value].loading}</p>, root)
+  await connectAddress(state, know)
+  // Wanted from the first thing on that is asked for.
+  effect(() => {
+    const { selection, reading, path, dialog, view } = state
+    const asked = selection.value ?? reading.value ?? path.value ?? dialog.value
+    if ((asked !== null || view.value !== 'graph') && details.peek() === null) know()
+  })
   effect(() => {
     document.documentElement.lang = state.lang.value
     remember(LANGUAGE_KEY, state.lang.value)

@@ -1,4 +1,4 @@
-import { EDGE_RELATIONS, NODE_CATEGORIES, type NodeCategory, type SiteGraph } from './data.ts'
+import { EDGE_RELATIONS, NODE_CATEGORIES, type NodeCategory, type SiteDetails, type SiteGraph } from './data.ts'
 
 export const DOCUMENT = NODE_CATEGORIES.indexOf('document')
 export const TARGET = NODE_CATEGORIES.indexOf('target')
@@ -11,6 +11,8 @@ export const LINKS_TO = EDGE_RELATIONS.indexOf('linksTo')
 /** The graph by numbers: nodes and edges are indexes, adjacency is in rows. */
 export interface Network {
   site: SiteGraph
+  /** A signal: what reads it is told when they arrive. */
+  details: { readonly value: SiteDetails | null }
   size: number
   edges: number
   /** Node of each document, by document index. */
@@ -31,7 +33,7 @@ export interface Network {
   degree: Int32Array
 }
 
-export function buildNetwork(site: SiteGraph): Network {
+export function buildNetwork(site: SiteGraph, details: Network['details']): Network {
   const { category, mentions } = site.nodes
   const { source, target, relation } = site.edges
   const size = category.length
@@ -77,6 +79,7 @@ export function buildNetwork(site: SiteGraph): Network {
   const ranking = Int32Array.from(category.keys()).sort(byImportance({ importance }))
   return {
     site,
+    details,
     size,
     edges,
     documentNode,
@@ -146,8 +149,17 @@ function add(array: Int32Array | Float64Array, at: number, value: number): numbe
 export const categoryOf = ({ site }: Network, n: number): NodeCategory =>
   NODE_CATEGORIES[site.nodes.category[n] as number] as NodeCategory
 
-/** Key of a node in the exported graph: `organization/xiaomi`. */
-export const keyOf = (network: Network, n: number): string => `${categoryOf(network, n)}/${network.site.nodes.slug[n]}`
+/** Key of a node in the exported graph: `organization/xiaomi`; of a target, `target/` alone until the details are there. */
+export function keyOf(network: Network, n: number): string {
+  const { slug } = network.site.nodes
+  return `${categoryOf(network, n)}/${slug[n] ?? network.details.value?.targets[n - slug.length] ?? ''}`
+}
+
+/** Percent; undefined until the details are there, for an edge that is no statement. */
+export function confidenceOf({ site, details }: Network, e: number): number | undefined {
+  const { confidence } = site.edges
+  return confidence[e] ?? details.value?.confidence[e - confidence.length]
+}
 
 export const labelOf = ({ site }: Network, n: number): string => site.nodes.label[n] as string
 
@@ -170,7 +182,7 @@ export function shardOf({ relationShards }: SiteGraph, e: number): number {
   return low
 }
 
-/** Nodes by key, made when first asked for. */
+/** Nodes by key, as far as keys are there. */
 export function keyIndex(network: Network): Map<string, number> {
   const index = new Map<string, number>()
   for (let n = 0; n < network.size; n++) index.set(keyOf(network, n), n)

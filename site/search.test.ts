@@ -46,26 +46,29 @@ const documents = (['fr', 'en'] as const).map((lang, d) => ({
 }))
 
 const column = (value: number) => NODES.map(() => value)
-const network = buildNetwork({
-  version: 1,
-  title: '',
-  lang: 'fr',
-  documents,
-  nodes: {
-    slug: NODES.map(([, category], n) => (category === 'document' ? 'le-plan' : `n${n}`)),
-    label: NODES.map(([label]) => label),
-    category: NODES.map(([, category]) => NODE_CATEGORIES.indexOf(category)),
-    x: column(0),
-    y: column(0),
-    community: column(0),
-    mentions: NODES.map(([, , mentions]) => mentions),
-    year: column(0),
+const network = buildNetwork(
+  {
+    version: 2,
+    title: '',
+    lang: 'fr',
+    documents,
+    nodes: {
+      slug: NODES.map(([, category], n) => (category === 'document' ? 'le-plan' : `n${n}`)),
+      label: NODES.map(([label]) => label),
+      category: NODES.map(([, category]) => NODE_CATEGORIES.indexOf(category)),
+      x: column(0),
+      y: column(0),
+      community: column(0),
+      mentions: NODES.map(([, , mentions]) => mentions),
+      year: column(0),
+    },
+    edges: { source: [], target: [], relation: [], weight: [], confidence: [], stance: [] },
+    relations: 0,
+    relationDocuments: [],
+    relationShards: [0],
   },
-  edges: { source: [], target: [], relation: [], weight: [], confidence: [], stance: [] },
-  relations: 0,
-  relationDocuments: [],
-  relationShards: [0],
-})
+  { value: null },
+)
 
 const DATA: SearchData = {
   loadNames: async () => [

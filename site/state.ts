@@ -114,7 +114,7 @@ export function createState(network: Network, language: Language) {
   const dialog = signal<'help' | 'share' | null>(null)
   /** On small screens, the sheet that is open. */
   const sheet = signal<'filters' | 'record' | null>(null)
-  let keys: ReadonlyMap<string, number> | null = null
+  const keys = computed(() => keyIndex(network))
 
   const selectedNode = computed(() => {
     const value = selection.value
@@ -156,10 +156,9 @@ export function createState(network: Network, language: Language) {
 
   return {
     network,
-    /** Nodes by key, made when first asked for. */
+    /** Nodes by key; targets are among them once the details are there. */
     get keys(): ReadonlyMap<string, number> {
-      keys ??= keyIndex(network)
-      return keys
+      return keys.value
     },
     lang,
     theme,

@@ -6,14 +6,17 @@ import {
   NODE_CATEGORIES,
   REGISTRY,
   type RelationShard,
+  type SiteDetails,
   type SiteGraph,
   type SitePassage,
   type SiteRelation,
   type SiteTarget,
   type TargetShard,
 } from '../../site/data.ts'
-import { targetKey } from '../connect/assemble-graph.ts'
-import type { Artifact, DocumentRecord, Evidence, Target } from '../model.ts'
+import { packGraph } from '../../site/packed-graph.ts'
+import { type KnowledgeGraph, targetKey } from '../connect/assemble-graph.ts'
+import { compareStrings } from '../connect/compare.ts'
+import type { Artifact, DocumentRecord, EdgeAttributes, Evidence, Target } from '../model.ts'
 import type { ExportInput } from './export-input.ts'
 import { mentionsWithin, type PageIndex } from './page-index.ts'
 import { mainLanguage, type PageDocument, type PagesInput } from './pages.tsx'
@@ -29,24 +32,48 @@ export interface SiteData {
 
 /**
  * The data of the page as classic scripts, since these are all that a page opened from a file can load: `app/graph.js`
- * with the topology, `app/relations-<n>.js`, `app/targets.js`, `app/names.js`, and `app/articles/<id>.js`.
+ * with the topology, `app/details.js`, `app/relations-<n>.js`, `app/targets.js`, `app/names.js`, and `app/articles/<id>.js`.
  */
 export function exportSiteData({ graph, ...input }: SiteDataInput, index: PageIndex): SiteData {
-  const nodes = new Map(graph.nodes().map((key, number) => [key, number]))
+  const keys = nodesInOrder(graph)
+  const nodes = new Map(keys.map((key, number) => [key, number]))
   const node = (key: string): number => {
     const number = nodes.get(key)
     if (number === undefined) throw new Error(`site: ${key} is not in the graph`)
     return number
   }
   return {
-    common: commonScripts({ graph, ...input }, index, node),
+    common: commonScripts({ graph, ...input }, index, keys, node),
     article: (document) => script(`articles/${document.id}`, () => articleShard(document, index, node)),
   }
 }
 
 type SiteDataInput = Pick<ExportInput & PagesInput, 'knowledge' | 'graph' | 'title'>
 
-function* commonScripts(input: SiteDataInput, index: PageIndex, node: (key: string) => number): Iterable<Artifact> {
+/**
+ * Targets last, by actor and then by what they say: what is alike stands together and weighs little. All others stay in the
+ * order of the graph.
+ */
+function nodesInOrder(graph: KnowledgeGraph): readonly string[] {
+  const all = graph.nodes()
+  const rank = new Map(all.map((key, number) => [key, number]))
+  const others = all.filter((key) => graph.getNodeAttribute(key, 'category') !== 'target')
+  const targets = all
+    .filter((key) => graph.getNodeAttribute(key, 'category') === 'target')
+    .map((key) => {
+      const { actor, label } = graph.getNodeAttributes(key)
+      return { key, label, actor: rank.get(String(actor)) ?? -1 }
+    })
+    .sort((a, b) => a.actor - b.actor || compareStrings(a.label, b.label) || compareStrings(a.key, b.key))
+  return [...others, ...targets.map(({ key }) => key)]
+}
+
+function* commonScripts(
+  input: SiteDataInput,
+  index: PageIndex,
+  keys: readonly string[],
+  node: (key: string) => number,
+): Iterable<Artifact> {
   const { knowledge, graph } = input
   const documents = new Map(knowledge.documents.map(({ id }, number) => [id as string, number]))
   const passage = (evidence: Evidence) => sitePassage(evidence, index, documents, node)
@@ -67,14 +94,28 @@ function* commonScripts(input: SiteDataInput, index: PageIndex, node: (key: stri
 
   const relationEdges = order.map((at) => `relation/${knowledge.relations[at]?.id}`)
   const isRelation = new Set(relationEdges)
-  const others = graph.edges().filter((key) => !isRelation.has(key))
+  // `hasTarget` first, so that statements are the first edges.
+  const others = graph
+    .edges()
+    .filter((key) => !isRelation.has(key))
+    .map((key) => ({
+      key,
+      relation: EDGE_RELATIONS.indexOf(graph.getEdgeAttribute(key, 'relation')),
+      source: node(graph.source(key)),
+      target: node(graph.target(key)),
+    }))
+    .sort((a, b) => a.relation - b.relation || a.source - b.source || a.target - b.target)
+    .map(({ key }) => key)
   const edges = [...relationEdges, ...others]
   const attributes = edges.map((key) => graph.getEdgeAttributes(key))
-  const keys = graph.nodes()
+  const confidence = attributes.map(({ confidence }) => Math.round(confidence * 100))
+  const isStatement = ({ relation }: EdgeAttributes) => EDGE_RELATIONS.indexOf(relation) <= HAS_TARGET
+  const statements = attributes.filter(isStatement).length
+  const firstTarget = keys.length - knowledge.targets.length
   const nodeAttributes = keys.map((key) => graph.getNodeAttributes(key))
   let relationsBefore = 0
   const topology: SiteGraph = {
-    version: 1,
+    version: 2,
     title: input.title,
     lang: mainLanguage(knowledge),
     documents: knowledge.documents.map(({ id, title, lang, date, path, url }) => ({
@@ -86,11 +127,11 @@ function* commonScripts(input: SiteDataInput, index: PageIndex, node: (key: stri
       url,
     })),
     nodes: {
-      slug: keys.map((key) => key.slice(key.indexOf('/') + 1)),
+      slug: keys.slice(0, firstTarget).map(withoutCategory),
       label: nodeAttributes.map(({ label }) => label),
       category: nodeAttributes.map(({ category }) => NODE_CATEGORIES.indexOf(category)),
-      x: nodeAttributes.map(({ x }) => Math.round(x)),
-      y: nodeAttributes.map(({ y }) => Math.round(y)),
+      x: nodeAttributes.map(({ x }) => x),
+      y: nodeAttributes.map(({ y }) => y),
       community: nodeAttributes.map(({ community }) => community),
       mentions: nodeAttributes.map(({ mentions }) => mentions),
       year: nodeAttributes.map(({ targetYear }) => (typeof targetYear === 'number' ? targetYear : 0)),
@@ -100,7 +141,7 @@ function* commonScripts(input: SiteDataInput, index: PageIndex, node: (key: stri
       target: edges.map((key) => node(graph.target(key))),
       relation: attributes.map(({ relation }) => EDGE_RELATIONS.indexOf(relation)),
       weight: attributes.map(({ weight }) => weight),
-      confidence: attributes.map(({ confidence }) => Math.round(confidence * 100)),
+      confidence: confidence.slice(0, statements),
       stance: attributes.map(
         ({ modality, polarity }) => 2 * MODALITIES.indexOf(modality) + (polarity === 'negative' ? 1 : 0),
       ),
@@ -113,7 +154,12 @@ function* commonScripts(input: SiteDataInput, index: PageIndex, node: (key: stri
       return first
     }),
   }
-  yield script('graph', () => topology)
+  yield script('graph', () => packGraph(topology))
+  const details: SiteDetails = {
+    targets: keys.slice(firstTarget).map(withoutCategory),
+    confidence: confidence.slice(statements),
+  }
+  yield script('details', () => details)
   for (const [number, shard] of shards.entries())
     yield script(`relations-${number}`, () => shard satisfies RelationShard)
 
@@ -140,6 +186,10 @@ function* commonScripts(input: SiteDataInput, index: PageIndex, node: (key: stri
     }))
   yield script('names', () => names)
 }
+
+const HAS_TARGET = EDGE_RELATIONS.indexOf('hasTarget')
+
+const withoutCategory = (key: string): string => key.slice(key.indexOf('/') + 1)
 
 /** A script that hands a value to the page under `name`. The value is made when the script is read. */
 function script(name: string, value: () => unknown): Artifact {

@@ -8,6 +8,7 @@ import {
   ABOUT,
   CO_OCCURS,
   categoryOf,
+  confidenceOf,
   edgesOf,
   HAS_TARGET,
   keyOf,
@@ -418,7 +419,8 @@ function Qualifiers({ relation, edge }: { relation: SiteRelation; edge: number }
 function EdgeRecord({ edge }: { edge: number }) {
   const { state, words, labels } = useApp()
   const { network } = state
-  const { source, target, relation, confidence, weight } = network.site.edges
+  const { source, target, relation, weight } = network.site.edges
+  const confidence = confidenceOf(network, edge)
   const name = EDGE_RELATIONS[relation[edge] as number] as 'worksFor'
   const ends = [source[edge] as number, target[edge] as number] as const
   return (
@@ -429,9 +431,11 @@ function EdgeRecord({ edge }: { edge: number }) {
           <NodeLink node={ends[0]} /> <em>{labels.relation[name].forward}</em> <NodeLink node={ends[1]} />
         </h2>
       </header>
-      <p class="facts">
-        {words.confidence} {confidence[edge]} %
-      </p>
+      {confidence !== undefined && (
+        <p class="facts">
+          {words.confidence} {confidence} %
+        </p>
+      )}
       <p class="actions">
         <CopyLink />
       </p>
@@ -462,7 +466,7 @@ function TargetRecord({ node }: { node: number }) {
     <article class="record">
       <RecordHead node={node} />
       {target && <p class="facts">{target.actor === null ? words.noActor : <NodeLink node={target.actor} />}</p>}
-      <RecordActions node={node} dossier={`targets/index.html#target-${state.network.site.nodes.slug[node]}`} />
+      <RecordActions node={node} dossier={`targets/index.html#${keyOf(state.network, node).replace('/', '-')}`} />
       {loaded === null && <Loading />}
       {loaded && 'error' in loaded && <Failure retry={retry} />}
       {target && <TargetCard target={target} alone />}
