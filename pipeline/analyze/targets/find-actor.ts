@@ -2,6 +2,7 @@ import type { LinkedMention, LocalEntity, Prose, References, Span } from '../../
 import { firstFrom } from '../bisect.ts'
 import type { Token } from '../quantities/read-tokens.ts'
 import type { CompiledTargets } from './compile-lexicon.ts'
+import { NameReader } from './read-names.ts'
 import type { Scan } from './scan-sentence.ts'
 
 /** Who is said to do something: an entity of the document, and the words that say so. */
@@ -17,15 +18,17 @@ export interface Actor {
  * The organization that a document is by or about: named most, and early. In a text in the first person the one that it
  * names first has a long lead, for a guest or an author names the others. Null when no organization is named.
  */
-export function findOwnOrganization(prose: Prose, references: References): number | null {
+export function findOwnOrganization(prose: Prose, references: References, names: NameReader): number | null {
   const scores = new Map<number, number>()
   const opening = Math.min(prose.text.length, 600)
   const firstPerson = isFirstPerson(prose)
-  const title = prose.title.toLowerCase()
+  const title = titleOf(prose).toLowerCase()
+  const municipal = isMunicipal(prose)
   let led = false
   for (const { entity, start, kind } of references.mentions) {
-    const { category, label } = references.entities[entity] as LocalEntity
-    if (!OWNERS.has(category)) continue
+    const { label } = references.entities[entity] as LocalEntity
+    const category = names.categoryOf(entity)
+    if (!OWNERS.has(category) && !(municipal && category === 'place')) continue
     const weight = kind === 'name' || kind === 'acronym' ? 1 : firstPerson && kind === 'pronoun' ? 0 : 0.7
     const first: boolean = !led && category === 'organization' && start < opening
     led ||= first
@@ -37,18 +40,36 @@ export function findOwnOrganization(prose: Prose, references: References): numbe
   let most = 0
   for (const [entity, score] of scores) {
     // A name that the title gives and the text repeats may be a company's whatever its category was taken for.
-    const organization = references.entities[entity]?.category === 'organization'
+    const organization = names.categoryOf(entity) === 'organization'
+    const town = municipal && names.categoryOf(entity) === 'place'
     const counted = organization
       ? score
-      : title.includes(references.entities[entity]?.label.toLowerCase() ?? '')
-        ? score * 0.6
-        : 0
+      : town && !title.includes(references.entities[entity]?.label.toLowerCase() ?? '')
+        ? 0
+        : title.includes(references.entities[entity]?.label.toLowerCase() ?? '')
+          ? score * 0.6
+          : 0
     if (counted > most) {
       best = entity
       most = counted
     }
   }
   return best
+}
+
+/** The title, else the words of the first heading. */
+function titleOf({ title, text, blocks }: Prose): string {
+  const first = blocks.find(({ kind }) => kind === 'heading')
+  return title === '' && first !== undefined ? text.slice(first.start, first.end) : title
+}
+
+/** Does a town speak, or is its plan told? */
+function isMunicipal({ text, lang }: Prose): boolean {
+  const words =
+    lang === 'fr'
+      ? /(?<!\p{L})(?:conseil municipal|conseil communautaire|la (?:ville|commune|métropole|municipalité|mairie))(?!\p{L})/giu
+      : /(?<!\p{L})(?:(?:city|town|county|borough|district) council|the (?:council|city|borough|municipality|town))(?!\p{L})/giu
+  return (text.match(words)?.length ?? 0) >= 2
 }
 
 const OWNERS = new Set(['organization', 'person', 'product'])
@@ -88,6 +109,7 @@ export class ActorFinder {
   private readonly targets: CompiledTargets
   /** Organizations by the first word of their name, for places where only that word stands. */
   private readonly shortNames: ReadonlyMap<string, number>
+  private readonly names: NameReader
   /** The organization that the document is by or about. */
   readonly own: number | null
 
@@ -95,7 +117,8 @@ export class ActorFinder {
     this.prose = prose
     this.references = references
     this.targets = targets
-    this.own = findOwnOrganization(prose, references)
+    this.names = new NameReader(prose, references)
+    this.own = findOwnOrganization(prose, references, this.names)
     this.shortNames = shortNames(references, targets)
   }
 
@@ -117,7 +140,12 @@ export class ActorFinder {
       if (skip && opening === 'relative') {
         skip = false
         // `Vierzon, où la société X, détenue par la ville, entend …`: a place promises less than who is there.
-        const there = /^(?:où|where)$/.test(scan.tokens[from]?.form ?? '') && this.isPlaceBefore(placed, from)
+        const there =
+          /^(?:où|where)$/.test(scan.tokens[from]?.form ?? '') &&
+          this.isPlaceBefore(placed, from) &&
+          placed.some(
+            (one) => one.at > from && one.mention.kind === 'name' && one.at < (scan.segments[k + 1]?.at ?? Infinity),
+          )
         if (!there) continue
       }
       const to = k === segment ? at : (scan.segments[k + 1]?.at ?? scan.tokens.length)
@@ -138,6 +166,74 @@ export class ActorFinder {
       if (opening === 'resumed') skip = true
     }
     return null
+  }
+
+  /** For whom the person works whom a pronoun stands for. */
+  private employerAt(start: number): number | null {
+    const { mentions } = this.references
+    const mention = mentions[firstFrom(mentions, start)]
+    return mention?.start === start && this.categoryOf(mention.entity) === 'person'
+      ? this.names.employerOf(mention.entity)
+      : null
+  }
+
+  /** The town that `la ville`, `its council` is of: the place told last in the paragraph, else the document’s own. */
+  private townBefore(start: number): number | null {
+    const block = this.prose.blocks.find((one) => one.start <= start && one.end > start)
+    if (block === undefined) return null
+    const near = mentionsIn(this.references, { start: block.start, end: start })
+    // `Ville de Bressin` is an organization of its own.
+    const named = near.filter(
+      ({ entity, kind }) =>
+        kind === 'name' &&
+        (this.categoryOf(entity) === 'place' || MUNICIPAL.test(this.labelOf(entity).split(/[\s’']/)[0] ?? '')),
+    )
+    return named.pop()?.entity ?? null
+  }
+
+  private labelOf(entity: number): string {
+    return (this.references.entities[entity]?.label ?? '').toLowerCase()
+  }
+
+  /** Whom the question before an answer asks about: `They have targets, X, I believe.` */
+  private askedAbout({ start }: Span): number | null {
+    const { blocks, text } = this.prose
+    const index = blocks.findIndex((one) => one.start <= start && one.end > start)
+    const question = blocks[index - 1]
+    if (question === undefined || question.kind !== 'paragraph' || question.end - question.start > 300) return null
+    if (!/\?|(?<!\p{L})(?:you|vous|i believe|je crois)(?!\p{L})/iu.test(text.slice(question.start, question.end)))
+      return null
+    const named = mentionsIn(this.references, question).filter(
+      ({ entity, kind }) => entity !== this.own && kind === 'name' && this.categoryOf(entity) === 'organization',
+    )
+    return named.pop()?.entity ?? null
+  }
+
+  /** Who works where the promise is made: `Ella Marsh, its boss, says that fuel use would fall by 35 %`. */
+  findSpeaker(scan: Scan): Actor | null {
+    for (const mention of mentionsIn(this.references, scan)) {
+      if (this.categoryOf(mention.entity) !== 'person') continue
+      const at = tokenAt(scan, mention.start)
+      if (this.isGoverned(scan, at, 0) && !/^(?:selon|according|d'après)$/.test(scan.tokens[0]?.form ?? '')) continue
+      const employer =
+        this.names.employerOf(mention.entity) ?? this.employerAround(scan, tokenAt(scan, mention.end - 1))
+      if (employer !== null) return { entity: employer, mention, confidence: 0.7 }
+    }
+    return null
+  }
+
+  /** `At X, Lee Tam says`, `Lee Tam, its boss,`: where the sentence places a person whom the text gives no role in an organization. */
+  private employerAround(scan: Scan, last: number): number | null {
+    if (this.targets.possessives.has(scan.tokens[last + 2]?.form ?? '') && scan.tokens[last + 1]?.form === ',')
+      return this.topicBefore(scan, false)
+    const [first] = mentionsIn(this.references, scan)
+    const opening = scan.tokens[0]?.form ?? ''
+    return first !== undefined &&
+      /^(?:at|chez)$/.test(opening) &&
+      tokenAt(scan, first.start) <= 2 &&
+      this.categoryOf(first.entity) === 'organization'
+      ? first.entity
+      : null
   }
 
   private isPlaceBefore(placed: readonly Placed[], at: number): boolean {
@@ -192,12 +288,19 @@ export class ActorFinder {
       case 'members':
       case 'nominal':
       case 'pronoun': {
-        const before = placed
-          .filter((one) => one.at < subject.at && (subject.kind !== 'pronoun' || !this.isGoverned(scan, one.at, 0)))
-          .pop()
+        const speaker = subject.kind === 'pronoun' ? this.employerAt(start) : null
+        const earlier = placed.filter((one) => one.at < subject.at)
+        // `X, rachetée par Y, annonce qu’elle`: the subject of the sentence; `la société` is whom it named last.
+        const before =
+          subject.kind === 'pronoun' ? earlier.find((one) => !this.isGoverned(scan, one.at, 0)) : earlier.pop()
+        const group = subject.kind === 'members' || PLURAL.test(subject.token.form)
+        const town = MUNICIPAL.test(subject.token.form) ? this.townBefore(start) : null
         const entity =
+          speaker ??
+          town ??
           before?.mention.entity ??
-          this.topicBefore(scan, subject.kind === 'members') ??
+          this.topicBefore(scan, group) ??
+          (group && subject.kind === 'pronoun' ? this.askedAbout(scan) : null) ??
           (subject.kind === 'pronoun' ? null : this.own)
         return entity === null ? null : { entity, mention: { start, end }, confidence: 0.7 }
       }
@@ -232,8 +335,15 @@ export class ActorFinder {
       }
       // With an adjective between them: `the Milanese company`.
       const determined = isDeterminer(scan.tokens[at - 1]?.form ?? '') || isDeterminer(scan.tokens[at - 2]?.form ?? '')
-      if (this.targets.firstPerson.has(form)) return { at, token, kind: 'first' }
-      if (this.targets.membership.has(form) && this.isPossessed(scan, at)) return { at, token, kind: 'members' }
+      if (this.targets.firstPerson.has(form)) {
+        const first: Subject = { at, token, kind: 'first' }
+        // `our parent company, X, has pledged`
+        if (!this.isOwner(scan, at + 1)) return first
+        possessor ??= first
+        continue
+      }
+      if (this.targets.membership.has(form) && (this.isPossessed(scan, at) || this.isGroup(scan, at, from)))
+        return { at, token, kind: 'members' }
       if (determined && !this.isGoverned(scan, at, from)) {
         if (this.targets.nominals.has(form)) {
           // `the city of Leeds`, `le groupe Kerdreux`.
@@ -333,13 +443,14 @@ export class ActorFinder {
   }
 
   private categoryOf(entity: number): string {
-    return this.references.entities[entity]?.category ?? ''
+    return this.names.categoryOf(entity)
   }
 
   /** Could it promise something? A person of one name is as likely a company, a charter is those who signed it. */
   private isActing(entity: number): boolean {
     if (entity === this.own) return true
-    const { category, label } = this.references.entities[entity] as LocalEntity
+    const { label } = this.references.entities[entity] as LocalEntity
+    const category = this.names.categoryOf(entity)
     if (category === 'organization' || category === 'initiative' || category === 'place') return true
     if (category === 'person') return !/[\s-]/.test(label)
     return (
@@ -356,7 +467,7 @@ export class ActorFinder {
     if (kind !== 'name' || !/^(?:product|work|event)$/.test(this.categoryOf(entity))) return false
     const next = tokenAt(scan, end)
     return scan.cues.some(
-      ({ kind: cue, at, start }) => cue === 'commit' && start >= end && at <= next + 1 && at >= next - 1,
+      ({ kind: cue, at, start }) => cue === 'commit' && start >= end && at <= next + 3 && at >= next - 1,
     )
   }
 
@@ -370,6 +481,13 @@ export class ActorFinder {
   private isGoverned(scan: Scan, at: number, from: number): boolean {
     let back = at - 1
     while (back >= from && back >= at - 3 && isDeterminer(scan.tokens[back]?.form ?? '')) back--
+    // `par le groupe X`, `by the retailer X`
+    if (
+      back > from &&
+      this.targets.nominals.has(scan.tokens[back]?.form ?? '') &&
+      isDeterminer(scan.tokens[back - 1]?.form ?? '')
+    )
+      back -= 2
     // In parentheses a name belongs to the one before them.
     const before = scan.tokens[back]?.form ?? ''
     return back >= from && (before === '(' || this.targets.prepositions.has(before))
@@ -397,6 +515,23 @@ export class ActorFinder {
     return false
   }
 
+  /** Is what is said to be ours somebody above us: `our parent company`, `notre actionnaire`, `notre maison mère`? */
+  private isOwner(scan: Scan, at: number): boolean {
+    return /^(?:parent|owner|shareholder|actionnaire|propriétaire|maison)$/.test(scan.tokens[at]?.form ?? '')
+  }
+
+  /** `the members have`, `les adhérents`: as the subject, and of a group that the text tells elsewhere. */
+  private isGroup(scan: Scan, at: number, from: number): boolean {
+    return (
+      /^(?:the|les)$/.test(scan.tokens[at - 1]?.form ?? '') &&
+      /^(?:members|signatories|membres|adhérents|adhérentes|signataires|sociétaires|participants)$/.test(
+        (scan.tokens[at] as Token).form,
+      ) &&
+      !/^(?:of|de|d'|du)$/.test(scan.tokens[at + 1]?.form ?? '') &&
+      !this.isGoverned(scan, at, from)
+    )
+  }
+
   /** `ses adhérents`, `its nineteen signatories`. */
   private isPossessed(scan: Scan, at: number): boolean {
     for (let back = at - 1; back >= 0 && back >= at - 3; back--) {
@@ -406,6 +541,10 @@ export class ActorFinder {
   }
 }
 
+/** Nouns for those who run a town. */
+const MUNICIPAL =
+  /^(?:ville|commune|métropole|municipalité|mairie|agglomération|agglo|council|city|town|borough|municipality|county|collectivité)$/
+const PLURAL = /^(?:ils|elles|they|ceux-ci|celles-ci)$/
 const OBJECT_RELATIVE = /^(?:que|qu'|that|which)$/
 
 function actor(mention: LinkedMention, confidence: number): Actor {

@@ -694,6 +694,8 @@ export class TargetFinder {
   private actorOf(scan: Scan, measure: Measure, blockIndex: number): Actor | null {
     const subject = this.actors.findSubject(scan, measure.at, measure.segment)
     if (subject !== null) return subject
+    const speaker = this.actors.findSpeaker(scan)
+    if (speaker !== null) return speaker
     const only = this.actors.findOnly(scan)
     if (only !== null) return only
     if (this.previous?.block === blockIndex && this.previous.claim.actor !== null) {

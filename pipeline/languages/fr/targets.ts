@@ -12,7 +12,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'commit',
     ],
     [
-      'objectif | objectifs | cible | cibles | but | ambition | ambitions | engagement | engagements | promesse | promesses | cap | jalon | jalons | feuille de route | échéance | échéances | vœu | visée | a pour but | pour ambition | dans le but | afin | pour objectif',
+      'objectif | objectifs | cible | cibles | but | ambition | ambitions | engagement | engagements | promesse | promesses | promise | promises | se contente de | se contentent de | cap | jalon | jalons | feuille de route | échéance | échéances | vœu | visée | a pour but | pour ambition | dans le but | afin | pour objectif',
       'commit',
     ],
     [
@@ -302,7 +302,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       ' ',
     ),
   firstPerson: ['nous', 'notre', 'nos', 'on', 'je', 'mon'],
-  pronouns: ['il', 'elle', 'ils', 'elles', 'celui-ci', 'celle-ci', 'qui'],
+  pronouns: ['il', 'elle', 'ils', 'elles', 'celui-ci', 'celle-ci', 'ceux-ci', 'celles-ci', 'qui'],
   nominals:
     'entreprise groupe société compagnie firme coopérative entité association marque constructeur fabricant opérateur enseigne organisation fédération collectivité commune ville région métropole fondation filiale établissement distributeur transporteur industriel producteur énergéticien banque assureur éditeur mutuelle maison usine ong syndicat université municipalité département ministère agence agglomération agglo mairie communauté intercommunalité préfecture bailleur chaîne armateur brasserie papeterie verrier cimentier sidérurgiste chimiste pétrolier géant fournisseur exploitant gestionnaire régie hôpital aéroport port domaine club musée école laboratoire prêteur équipementier brasseur négociant consortium institut'.split(
       ' ',
