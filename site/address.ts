@@ -153,6 +153,8 @@ function parsePath(state: State, query: URLSearchParams): PathEnds | null {
  */
 export async function connectAddress(state: State, know: () => Promise<void>): Promise<void> {
   let applying = false
+  /** For what the address names: until then it is not written over. */
+  let waiting = false
   let lastStep = ''
   let lastAmounts = ''
   let sliding = false
@@ -174,7 +176,11 @@ export async function connectAddress(state: State, know: () => Promise<void>): P
     applying = false
   }
   const arrive = async () => {
-    if (state.network.details.value === null && NAMES_TARGET.test(location.hash)) await know()
+    if (state.network.details.value === null && NAMES_TARGET.test(location.hash)) {
+      waiting = true
+      await know()
+      waiting = false
+    }
     if (location.hash !== formatAddress(state)) apply()
   }
   await arrive()
@@ -187,7 +193,7 @@ export async function connectAddress(state: State, know: () => Promise<void>): P
     const isNew = step !== lastStep || (slides && !sliding)
     lastStep = step
     lastAmounts = amounts
-    if (applying || address === location.hash || (address === '#/' && location.hash === '')) return
+    if (applying || waiting || address === location.hash || (address === '#/' && location.hash === '')) return
     if (isNew) history.pushState(null, '', address)
     else history.replaceState(null, '', address)
     // The camera may come to rest between two moves.

@@ -10,6 +10,7 @@ import type {
   Span,
   Target,
 } from '../model.ts'
+import { findContradictions } from './find-contradictions.ts'
 
 /** A mention and the entity it names. */
 export interface MarkedMention extends Span {
@@ -27,6 +28,8 @@ export interface PageIndex {
   relations: ReadonlyMap<EntityId, readonly Relation[]>
   /** By actor, in the order of knowledge. */
   targets: ReadonlyMap<EntityId, readonly Target[]>
+  /** Of targets that cannot hold together with others: those others, by id. */
+  contradictions: ReadonlyMap<string, readonly Target[]>
   /** By document that states them, whoever the actor is. */
   stated: ReadonlyMap<DocumentId, readonly Target[]>
   /** Offsets at which the blocks of a document start, rising: where a link to a passage can lead. */
@@ -55,6 +58,7 @@ export function indexKnowledge(knowledge: Knowledge, anchors: PageIndex['anchors
     mentions,
     relations,
     targets,
+    contradictions: findContradictions(knowledge.targets),
     stated,
     anchors,
   }

@@ -16,7 +16,7 @@ import {
 import { packGraph } from '../../site/packed-graph.ts'
 import { type KnowledgeGraph, targetKey } from '../connect/assemble-graph.ts'
 import { compareStrings } from '../connect/compare.ts'
-import type { Artifact, DocumentRecord, EdgeAttributes, Evidence, Target } from '../model.ts'
+import type { Artifact, DocumentRecord, EdgeAttributes, Evidence } from '../model.ts'
 import type { ExportInput } from './export-input.ts'
 import { mentionsWithin, type PageIndex } from './page-index.ts'
 import { mainLanguage, type PageDocument, type PagesInput } from './pages.tsx'
@@ -163,14 +163,17 @@ function* commonScripts(
   for (const [number, shard] of shards.entries())
     yield script(`relations-${number}`, () => shard satisfies RelationShard)
 
-  const conflicts = findContradictions(knowledge.targets)
+  const contradictionsOf = (id: string): Pick<SiteTarget, 'contradicts'> => {
+    const contradicts = index.contradictions.get(id)?.map((other) => other.id)
+    return contradicts ? { contradicts } : {}
+  }
   const targets: SiteTarget[] = knowledge.targets.map(({ extractors: _, evidence, fields, ...target }) => ({
     ...target,
     node: node(targetKey(target.id)),
     actor: target.actor === null ? null : node(target.actor),
     attributedTo: target.attributedTo === null ? null : node(target.attributedTo),
     words: Object.fromEntries(Object.entries(fields).map(([field, { exact }]) => [field, exact])),
-    ...(conflicts.has(target.id) ? { contradicts: conflicts.get(target.id) as string[] } : {}),
+    ...contradictionsOf(target.id),
     passages: evidence.map(passage),
   }))
   targets.sort((a, b) => a.node - b.node)
@@ -257,48 +260,4 @@ function articleShard(
       return entity === undefined ? -1 : node(entity)
     }),
   }
-}
-
-/** Contradictions of one target that the page lists: in a large corpus one company can have hundreds. */
-const LISTED_CONTRADICTIONS = 20
-
-/**
- * Open targets of one actor that measure the same thing for the same scope and unit and cannot both hold: another year for
- * the same value, or another value for the same year. By id, the ids it contradicts, the first ones in order.
- */
-export function findContradictions(targets: readonly Target[]): Map<string, string[]> {
-  /** Targets that measure the same thing, by their year and by their value. */
-  const years = new Map<string, Target[]>()
-  const values = new Map<string, Target[]>()
-  const comparable = targets.filter(
-    ({ actor, status, targetYear }) =>
-      actor !== null && targetYear !== null && (status === 'announced' || status === 'in-progress'),
-  )
-  const keysOf = ({ actor, kind, metric, direction, unit, scope, baselineYear, targetYear, value }: Target) => {
-    const thing = JSON.stringify([actor, kind, metric.toLowerCase(), direction, unit, scope, baselineYear])
-    return { year: `${targetYear} ${thing}`, value: `${value} ${thing}` }
-  }
-  for (const target of comparable) {
-    const { year, value } = keysOf(target)
-    add(years, year, target)
-    add(values, value, target)
-  }
-  const found = new Map<string, string[]>()
-  for (const target of comparable) {
-    const { year, value } = keysOf(target)
-    const against = [
-      ...(years.get(year) ?? []).filter((other) => other.value !== target.value),
-      ...(values.get(value) ?? []).filter((other) => other.targetYear !== target.targetYear),
-    ]
-    if (against.length === 0) continue
-    const ids = against.map(({ id }) => id).sort()
-    found.set(target.id, ids.slice(0, LISTED_CONTRADICTIONS))
-  }
-  return found
-}
-
-function add(groups: Map<string, Target[]>, key: string, target: Target): void {
-  const group = groups.get(key)
-  if (group) group.push(target)
-  else groups.set(key, [target])
 }

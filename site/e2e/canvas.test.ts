@@ -294,6 +294,20 @@ describe('contradictions', () => {
     await page.getByRole('complementary', { name: 'Record' }).getByText('2045', { exact: true }).waitFor()
     await page.getByText('Contradicted by').waitFor()
   })
+
+  test('are flagged on the page of targets that needs no scripts, by the same words', async () => {
+    const { page } = await site.open('targets/', { javaScriptEnabled: false })
+    const target = (year: string) =>
+      page.getByRole('article').filter({ has: page.getByRole('definition').filter({ hasText: year }) })
+    const flagged = page.getByRole('article').filter({ hasText: /Contradicted by|Contredit par/ })
+    expect(await flagged.count()).toBe(2)
+    const link = target('2050')
+      .filter({ hasText: 'net zero' })
+      .getByRole('link', { name: /^net zero.* · / })
+    expect(await link.textContent()).toContain('2045')
+    const id = new URL((await link.getAttribute('href')) ?? '', page.url()).hash.slice(1)
+    expect(await page.locator(`[id="${id}"]`).getByRole('definition').allTextContents()).toContain('2045')
+  })
 })
 
 describe('keyboard in the graph', () => {

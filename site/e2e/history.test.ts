@@ -207,6 +207,32 @@ test('Back brings the camera back even while it is on its way elsewhere', async 
   expect(decodeURIComponent(moving.url())).toContain('#/?camera=0.4,0.6,0.5')
 })
 
+const netZero = () => site.knowledge.targets.find(({ kind }) => kind === 'net-zero')
+const netZeroRecord = (page: Page) => page.getByRole('heading', { level: 2, name: /^net zero/ })
+
+describe('a link to a target, whose name comes later than the graph', () => {
+  test('leads there in a page that is open, and from a file', async () => {
+    const { page: fresh } = await site.open('#/')
+    await fresh.evaluate((hash) => {
+      location.hash = hash
+    }, `#/target/${netZero()?.id}`)
+    await netZeroRecord(fresh).waitFor()
+    const { page: file } = await site.open(`#/target/${netZero()?.id}`, { fromFile: true })
+    await netZeroRecord(file).waitFor()
+    expect(file.url()).toContain(`#/target/${netZero()?.id}`)
+  })
+
+  test('is what the address becomes for a target that is picked', async () => {
+    const { page: fresh } = await site.open('#/?view=targets')
+    await fresh
+      .getByRole('cell')
+      .getByRole('link', { name: /^net zero/ })
+      .first()
+      .click()
+    await expect.poll(() => fresh.url()).toContain(`/target/${netZero()?.id}`)
+  })
+})
+
 describe('reload', () => {
   test('brings back selection, view, filters, depth, colour and camera', async () => {
     const camera = '0.4,0.6,0.5'
@@ -244,6 +270,12 @@ describe('reload', () => {
       'an article',
       () => `#/?read=${documentId('acier')}`,
       () => page.getByRole('article', { name: 'Acier du Nord à la COP 28' }),
+    ],
+    ['a target', () => `#/target/${netZero()?.id}`, () => netZeroRecord(page)],
+    [
+      'an edge to a target',
+      () => `#/edge/${netZero()?.actor}~hasTarget~target/${netZero()?.id}`,
+      () => page.getByRole('heading', { level: 2, name: /^Solvane Group has set/ }),
     ],
   ])('brings back %s', async (_, address, shown) => {
     await go(address())

@@ -1,6 +1,8 @@
+import { Fragment } from 'preact'
 import { entityPath, type PageIndex } from '../../pipeline/export/page-index.ts'
 import type { Language, Target } from '../../pipeline/model.ts'
 import { LABELS } from '../labels.ts'
+import { INTERFACE } from '../words.ts'
 import { Quote } from './quote.tsx'
 import { formatQuantity } from './target-sentence.ts'
 import { WORDS } from './words.ts'
@@ -14,13 +16,14 @@ export interface TargetCardProps {
   withActor: boolean
 }
 
-/** One target: its figures, what is missing, and the passages that state it. */
+/** One target: its figures, what is missing, what contradicts it, and the passages that state it. */
 export function TargetCard({ lang, root, index, target, withActor }: TargetCardProps) {
   const words = WORDS[lang]
   const labels = LABELS[lang]
   const actor = target.actor === null ? undefined : index.entities.get(target.actor)
   const speaker = target.attributedTo === null ? undefined : index.entities.get(target.attributedTo)
   const quantity = formatQuantity(target.value, target.unit, lang)
+  const contradictions = index.contradictions.get(target.id) ?? []
   return (
     <article class="target" id={`target-${target.id}`}>
       <h3>
@@ -46,6 +49,17 @@ export function TargetCard({ lang, root, index, target, withActor }: TargetCardP
           {words.missing} {target.missing.map((field) => labels.field[field]).join(', ')}
         </p>
       )}
+      {contradictions.length > 0 && (
+        <p class="contradiction">
+          {INTERFACE[lang].contradicts}{' '}
+          {contradictions.map((other, i) => (
+            <Fragment key={other.id}>
+              {i > 0 && ' ; '}
+              <a href={`${root}targets/index.html#target-${other.id}`}>{nameOf(other, lang)}</a>
+            </Fragment>
+          ))}
+        </p>
+      )}
       {target.evidence.map((evidence) => (
         <Quote
           key={`${evidence.document}-${evidence.start}`}
@@ -57,6 +71,12 @@ export function TargetCard({ lang, root, index, target, withActor }: TargetCardP
       ))}
     </article>
   )
+}
+
+/** `Net zero · 2045`. */
+function nameOf({ kind, metric, value, unit, targetYear }: Target, lang: Language): string {
+  const parts = [metric || LABELS[lang].kind[kind], formatQuantity(value, unit, lang), targetYear]
+  return parts.filter((part) => part !== null && part !== '').join(' · ')
 }
 
 function Row({ term, children }: { term: string; children: string | number }) {
