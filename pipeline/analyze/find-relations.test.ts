@@ -450,6 +450,27 @@ describe.each<[Language, Record<string, { text: string; expected: string[] }>]>(
   })
 })
 
+/** Each phrasing of `test/relations.txt`: its language, its text and the relations under it. */
+function* readPhrasings(): Iterable<[lang: Language, text: string, expected: string[]]> {
+  let lang: Language = 'fr'
+  let phrasing: [Language, string, string[]] | null = null
+  for (const line of readFileSync(join(import.meta.dirname, '../test/relations.txt'), 'utf8').split('\n')) {
+    if (line.startsWith('  ')) phrasing?.[2].push(line.trim())
+    else {
+      if (phrasing) yield phrasing
+      phrasing = null
+      const heading = /^# (fr|en)$/.exec(line)?.[1]
+      if (heading) lang = heading as Language
+      else if (line !== '' && !line.startsWith('#')) phrasing = [lang, line, []]
+    }
+  }
+  if (phrasing) yield phrasing
+}
+
+test.each([...readPhrasings()])('%s: %s', (lang, text, expected) => {
+  expect(show(text, lang).sort()).toEqual([...expected].sort())
+})
+
 const ANNOTATED = join(import.meta.dirname, '../test/annotated')
 
 interface Gold {

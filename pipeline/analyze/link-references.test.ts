@@ -123,6 +123,22 @@ describe('a category that the text contradicts', () => {
       text: 'We met [Corran Holdings](person).',
       expected: 'organization: Corran Holdings',
     },
+    'an adjective of nationality behind a maker': {
+      text: 'Le cartonnier vosgien [Kalix](place) recrute.',
+      expected: 'organization: Kalix',
+    },
+    'what only companies have': {
+      lang: 'en',
+      text: '[Kalix](person)’s shares fell.',
+      expected: 'organization: Kalix',
+    },
+    'who, not which': { lang: 'en', text: 'It was [Orme](organization), who smiled.', expected: 'person: Orme' },
+    'a title in italics': {
+      lang: 'en',
+      text: 'She wrote *[Quiet Harbour](place)* last year.',
+      expected: 'work: Quiet Harbour',
+    },
+    'a ship in italics': { lang: 'en', text: 'We saw the *[Corran](place)* there.', expected: 'product: Corran' },
     'what is manufactured': { lang: 'en', text: 'They manufacture the [Dart](place).', expected: 'product: Dart' },
   }
   test.each(Object.entries(cases))('%s', (_, { lang, text, expected }) => {

@@ -11,6 +11,7 @@ import { readItems } from './read-items.ts'
 import { findDescribedWorks } from './references/find-described-works.ts'
 import { addOwnNames, findOwnLabels } from './references/find-own-names.ts'
 import { groupNames } from './references/group-names.ts'
+import { addItalicNames, findItalicNames } from './references/italic-names.ts'
 import { repairNames } from './references/repair-names.ts'
 import { type ResolvedMention, resolveNominals } from './references/resolve-nominals.ts'
 import { settleCategories } from './references/settle-categories.ts'
@@ -32,10 +33,11 @@ export function linkReferences(): DocumentStage<{ prose: Prose; names: readonly 
   return ({ prose, names: tagged }) => {
     const lexicons = LEXICONS[prose.lang]
     const ownLabels = findOwnLabels(prose)
-    const found = addOwnNames(prose, repairNames(prose, tagged), ownLabels)
+    const italics = findItalicNames(prose)
+    const found = addItalicNames(prose, addOwnNames(prose, repairNames(prose, tagged), ownLabels), italics)
     const sentences = readItems(prose, found)
     const normals = normalizeAll(prose, found)
-    const categories = settleCategories(prose, found, normals, sentences, ownLabels, lexicons)
+    const categories = settleCategories(prose, found, normals, sentences, { ownLabels, italics }, lexicons)
     const names = found.map((name, index) => ({ ...name, category: categories[index] as NameMention['category'] }))
     const groups = groupNames(prose, names, normals, lexicons.references.naming)
     const linked: LinkedMention[] = names.map((name, index) => ({

@@ -57,6 +57,18 @@ describe('the ends of names', () => {
       'the [University of Leeds. Orsa](organization) has',
       ['organization: University of Leeds', 'organization: Orsa'],
     ],
+    [
+      'where a firm is from',
+      'en',
+      '[Kalix Industries of Osaka](work) grows',
+      ['organization: Kalix Industries', 'place: Osaka'],
+    ],
+    [
+      'a place in a name',
+      'en',
+      'the [Royal Society of Leeds](organization) met',
+      ['organization: Royal Society of Leeds'],
+    ],
     ['an initial', 'en', 'met [J. Dupont](person) there', ['person: J. Dupont']],
     [
       'a person and an event',

@@ -36,6 +36,20 @@ const LAW = /(?:^|[\s(’'])((?:loi|directive)\s)$/u
 /** `Nolwenn Le Bris au Space`, `Ferris of Leeds`: what joins a name to another. */
 const JOINT = /^\s(?:au|aux|à la|at|for|chez)\s/u
 
+/** `Hakuba Industries of Osaka`: a name and where it is from. */
+const FROM_PLACE = /^(.+?)\sof\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?$/u
+const FIRM = /(?:Industries|Group|Holdings|Partners|Systems|Technologies|Foods|Motors|Lines|Shipping|Steel)$/
+/** Words that `of` belongs to: `University of Leeds`, `Bank of England`. */
+const OF_HEADS = new Set(
+  `university universities college school institute institution academy bank ministry department office bureau board
+   council society association federation confederation union league chamber church diocese museum gallery library archive
+   archives house court city town county borough parish port duchy kingdom republic state states government trust friends
+   order company guild faculty fellowship centre center agency authority commission committee conference congress festival
+   parliament assembly senate embassy consulate knights sons daughters hospital hospitals organisation organization forum
+   alliance network coalition fund register lloyd’s lloyd's party president club tower battle treaty institute district
+   prince duke world day week year museum institution institutes isle gulf bay cape sea lord lady people`.split(/\s+/),
+)
+
 /** `directrice de Durabilité de Grupo Azahar`: a field of work before the organization. */
 const FIELD = /\s(?:de la |de l[’']|du |des |de |d[’']|of the |of )$/u
 
@@ -86,7 +100,7 @@ export function repairNames(prose: Prose, names: readonly NameMention[]): readon
 }
 
 /** One name, up to the end of its line, or the two that a preposition or the end of a sentence stands between. */
-function split({ text }: Prose, name: NameMention, people: ReadonlySet<string>): NameMention[] {
+function split({ text, lang }: Prose, name: NameMention, people: ReadonlySet<string>): NameMention[] {
   const exact = text.slice(name.start, name.end)
   const line = exact.indexOf('\n')
   if (line > 0) return [{ ...name, end: name.start + line }]
@@ -99,6 +113,14 @@ function split({ text }: Prose, name: NameMention, people: ReadonlySet<string>):
     ]
   }
   if (name.category === 'person' || !exact.includes(' ')) return [name]
+  const from = lang === 'en' ? FROM_PLACE.exec(exact)?.[1] : undefined
+  const isBody = name.category === 'organization' || name.category === 'event'
+  if (from !== undefined && (isBody || FIRM.test(from)) && !isHead(from)) {
+    return [
+      { ...name, end: name.start + from.length, category: FIRM.test(from) ? 'organization' : name.category },
+      { ...name, start: name.start + from.length + 4, category: 'place' },
+    ]
+  }
   for (const person of people) {
     if (!exact.startsWith(person)) continue
     const joint = JOINT.exec(exact.slice(person.length))
@@ -110,6 +132,10 @@ function split({ text }: Prose, name: NameMention, people: ReadonlySet<string>):
     ]
   }
   return [name]
+}
+
+function isHead(name: string): boolean {
+  return name.split(' ').some((word) => OF_HEADS.has(word.toLowerCase()))
 }
 
 function trim({ text, lang }: Prose, name: NameMention, organizations: ReadonlySet<string>): NameMention | null {

@@ -5,8 +5,10 @@ import type { RelationLexicon } from '../../languages/relation-lexicon.ts'
 import type { Category, NameMention, Prose } from '../../model.ts'
 import { isShortFormOf, normalizeName } from '../../names/compare-names.ts'
 import { oncePer } from '../../once-per.ts'
+import { firstFrom } from '../bisect.ts'
 import type { Item, ItemSentence } from '../read-items.ts'
 import { isOwnName } from './find-own-names.ts'
+import type { ItalicName } from './italic-names.ts'
 
 /** Weights of what speaks for a category, by how rarely it misleads. The finder of names has its confidence, up to a cap. */
 const WEIGHTS = {
@@ -25,8 +27,13 @@ const WEIGHTS = {
   container: 1.2,
   coordinated: 0.6,
   agent: 0.6,
+  possessor: 0.8,
+  who: 1,
+  maker: 0.8,
   nationality: 1,
   address: 0.6,
+  italic: 1.5,
+  italicOrganization: 0.9,
 } as const
 
 /** From this weight on, what the text says of one mention alone can set it apart from its namesakes. */
@@ -34,6 +41,12 @@ const DECISIVE = 1.3
 
 /** Mean confidence above which a name is not taken for the short form of an organization’s. */
 const INHERITS_BELOW = 0.55
+
+/** French nouns for those who make or do something. */
+const MAKER = /^\p{Ll}{2,}(?:iers?|eurs?|iens?|istes?)$/u
+
+/** What typography does not set in italics. */
+const UPRIGHT: ReadonlySet<Category> = new Set(['person', 'place', 'event'])
 
 /** `Par ce plan, X`, `X, ce programme`: what is pointed at is something else. */
 const DEMONSTRATIVE = /^(?:ce|cet|cette|ces|this|these|that)$/
@@ -61,17 +74,26 @@ interface Lexicons {
  * The category of each name mention, once the whole document has had its say: what the finder of names thought, mention
  * by mention, and what the text puts beside them (`la société X`, `X, directrice de`, `le salon X`, `basé à X`). One name
  * has one category, unless what stands beside one mention says otherwise (`Orange`); surnames follow their full name.
- * `normals` are the names as `normalizeName` writes them, `ownLabels` what the text’s addresses are called.
+ * `normals` are the names as `normalizeName` writes them, `ownLabels` what the text’s addresses are called, `italics` its
+ * names in italics.
  */
 export function settleCategories(
   prose: Prose,
   names: readonly NameMention[],
   normals: readonly string[],
   sentences: readonly ItemSentence[],
-  ownLabels: ReadonlySet<string>,
+  { ownLabels, italics }: { ownLabels: ReadonlySet<string>; italics: readonly ItalicName[] },
   lexicons: Lexicons,
 ): Category[] {
   const own = names.map((): Votes => new Map())
+  for (const { start, end, category } of italics) {
+    const index = firstFrom(names, start)
+    const name = names[index]
+    if (name?.start !== start || name.end !== end) continue
+    // Papers are set in italics too: an organization that the finder is sure of stays one.
+    if (name.category === 'organization') add(own[index] as Votes, category, WEIGHTS.italicOrganization)
+    else if (UPRIGHT.has(name.category)) add(own[index] as Votes, category, WEIGHTS.italic)
+  }
   for (const { items } of sentences) {
     for (const [at, item] of items.entries()) {
       if (item.kind !== 'mention' || isPlainTerm(prose, names[item.mention] as NameMention)) continue
@@ -209,8 +231,12 @@ function readCues(
     add(votes, 'person', WEIGHTS.title)
   }
   // `le néerlandais X`, `filiale de l’américain X`: said of companies.
-  if (isDemonym(word(left)) && !items[left]?.capital && references.definite.has(word(left - 1))) {
-    add(votes, 'organization', WEIGHTS.nationality)
+  if (isDemonym(word(left)) && !items[left]?.capital) {
+    if (references.definite.has(word(left - 1))) add(votes, 'organization', WEIGHTS.nationality)
+    // `le cartonnier vosgien X`: whoever makes or does something, where the noun is not known for people.
+    const maker = word(left - 1)
+    const isMaker = MAKER.test(maker) && !cues.descriptors.has(maker) && !relations.roles.has(maker)
+    if (isMaker && references.definite.has(word(left - 2))) add(votes, 'organization', WEIGHTS.maker)
   }
   const comma = mark(left) === ','
   readDescription(prose, items, comma ? left - 1 : left, comma, names, { references, relations, cues }, votes)
@@ -246,6 +272,24 @@ function readCues(
       break
     }
     if (relations.prepositions.has(form) && !relations.of.has(form)) break
+  }
+  // `X’s shares`, `X’s latest takeover`: places have no such things, and what is found for one stays one.
+  if (mark(at + 1) === "'s" || items[at + 1]?.form === "'s") {
+    const found = names[(items[at] as Item).mention]?.category
+    for (let i = at + 2; i <= at + 4 && word(i) !== '' && found !== 'place'; i++) {
+      if (cues.complements.get(word(i)) !== 'organization') continue
+      add(votes, 'organization', WEIGHTS.possessor)
+      break
+    }
+  }
+  // `X, which acquired …`, `X, qui fabrique …`, `X, who …`
+  const relative = mark(at + 1) === ',' ? word(at + 2) : word(at + 1)
+  const verb = word(mark(at + 1) === ',' ? at + 3 : at + 2)
+  // `the auditors X LLP, who are paid …`: English companies are plural.
+  if (relative === 'who' && !/^(?:are|were|have|do)$/.test(verb)) add(votes, 'person', WEIGHTS.who)
+  else if (relations.relatives.has(relative) && relative !== 'that') {
+    const category = agentOf(items, (mark(at + 1) === ',' ? at + 2 : at + 1) + 1, relations)
+    if (category && (category !== 'person' || relative !== 'which')) add(votes, category, WEIGHTS.agent)
   }
   const agent =
     preposition === '' || !relations.prepositions.has(preposition) ? agentOf(items, at + 1, relations) : null

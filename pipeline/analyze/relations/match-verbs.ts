@@ -158,6 +158,7 @@ function emit(
         object: frame.inverse ? a : p,
         trigger: [group.start, at],
         polarity: frame.ends ? 'negative' : group.polarity,
+        ended: frame.ends,
         modality: group.modality,
         confidence: frame.confidence - agent.doubt - patient.doubt,
         extractor: group.voice === 'active' ? frame.id : `${frame.id}-passive`,

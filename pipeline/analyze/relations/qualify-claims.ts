@@ -27,7 +27,7 @@ export function qualifyClaims(reading: Reading, claims: readonly DraftClaim[]): 
     if (!kind) continue
     const claim = nearest(qualified, at, kind === 'at' ? BEGINNING : LASTING)
     if (!claim) continue
-    if (kind === 'end') claim.end ??= year
+    if (kind === 'end' || claim.ended) claim.end ??= year
     else claim.start ??= year
   }
   const reporter = findReporter(reading)

@@ -13,6 +13,8 @@ export interface DraftClaim {
   /** The trigger, where it does not stand in the sentence itself. */
   label?: string
   title?: string
+  /** The sentence says that it is over: a year beside it is its last. */
+  ended?: boolean
   /** Years. */
   start?: string
   end?: string

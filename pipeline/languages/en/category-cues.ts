@@ -76,7 +76,11 @@ export const ENGLISH_CATEGORY_CUES: CategoryCues = {
   ]),
   complements: map([
     ['place', 'city town village county port'],
-    ['organization', 'strategy commitments subsidiary ceo employees shareholders staff'],
+    [
+      'organization',
+      `strategy commitments subsidiary subsidiaries ceo employees shareholders staff board takeover acquisition purchase
+       shares competitor competitors rival rivals customers suppliers engineers stake partner catalogue`,
+    ],
   ]),
   objects,
   located: new Set(['based', 'headquartered', 'located', 'headquarters', 'born', 'factory']),

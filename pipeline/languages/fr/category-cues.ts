@@ -112,7 +112,9 @@ export const FRENCH_CATEGORY_CUES: CategoryCues = {
     ['place', 'ville commune village agglomération département province port'],
     [
       'organization',
-      'stratégie approche engagements filiale pdg salariés actionnaire actionnaires dirigeants adhérents',
+      `stratégie approche engagements filiale filiales pdg salariés actionnaire actionnaires dirigeants adhérents directoire
+       actionnariat capital rachat absorption acquisition reprise concurrent concurrente concurrents rival rivale rivaux
+       employés ingénieurs équipes bénéfices actions sous-traitants fournisseurs sociétaires partenaire catalogue`,
     ],
   ]),
   objects,
