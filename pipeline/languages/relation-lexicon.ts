@@ -35,7 +35,7 @@ export interface VerbFrame {
   reflexive: boolean
   /** It says that the relation has ended: `a quitté X`. */
   ends: boolean
-  /** The complement gets the direct object, whoever the subject is: `a cédé X à Y`. */
+  /** Between the complement and the direct object, whoever the subject is: `a cédé X à Y`, `a écrit X avec Y`. */
   transfer: boolean
   /** Prepositions a direct object may stand behind: `produit la gamme de carreaux X`. */
   through: ReadonlySet<string>

@@ -472,6 +472,8 @@ function readExplanation(
     if (relations.will.has(form) || relations.have.has(form) || relations.determiners.has(form)) return
     if (relations.subordinators.has(form) || relations.relatives.has(form)) return
     if (bare && items[at]?.capital && !relations.roles.has(form)) return
+    // `X, directeur de Y, montre un four`: a verb.
+    if (bare && relations.determiners.has(word(at + 1)) && !relations.prepositions.has(word(at + 1))) return
     // `the yard’s commercial director`: the owner is not what X is.
     if (word(at + 1) === "'s") continue
     const category = isStaff(form, relations) ? 'person' : cues.descriptors.get(form)

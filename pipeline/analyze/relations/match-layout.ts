@@ -49,6 +49,7 @@ export function matchLayout(reading: Reading): void {
     matchFrontedEvent(reading, at)
     matchSite(reading, at)
     matchAuthor(reading, at)
+    matchFrontedWork(reading, at)
     matchPublisher(reading, at)
     matchHome(reading, at)
     matchBase(reading, at)
@@ -110,7 +111,9 @@ function matchContainer(reading: Reading, at: number): void {
   const governor = governorOf(reading, at)
   // `à A, à B, à C`: a list.
   if (category === 'place' && preposition === formAt(reading, governor)) return
-  const of = lexicon.of.has(preposition) && (category === 'event' ? !comma : comma && category === 'organization')
+  const of =
+    (lexicon.of.has(preposition) || (comma && preposition === 'from')) &&
+    (category === 'event' ? !comma : comma && category === 'organization')
   if (!lexicon.at.has(preposition) && !of) return
   place++
   if (lexicon.determiners.has(formAt(reading, place))) place++
@@ -448,6 +451,27 @@ function matchAuthor(reading: Reading, at: number): void {
   }
 }
 
+/** `Dans W, P défend …`, `In W, P argues …`: who speaks in a work wrote it. */
+function matchFrontedWork(reading: Reading, at: number): void {
+  if (at > 6 || categoryAt(reading, at) !== 'work' || governorOf(reading, at) !== 0) return
+  if (!/^(?:dans|in)$/.test(formAt(reading, 0))) return
+  let comma = at + 1
+  while (isQuote(reading, comma)) comma++
+  let person = comma + 1
+  while (reading.lexicon.titles.has(formAt(reading, person)) || formAt(reading, person) === '.') person++
+  if (formAt(reading, comma) !== ',' || !isOneOf(reading, person, ['person']) || !isNamed(reading, person)) return
+  reading.emit({
+    subject: entityAt(reading, at),
+    predicate: 'presentedBy',
+    object: entityAt(reading, person),
+    trigger: [0, 0],
+    polarity: 'positive',
+    modality: 'asserted',
+    confidence: 0.6,
+    extractor: 'fronted-presentedBy',
+  })
+}
+
 /** `W, a report by X`, `W, une étude de X`: what the apposition says whose it is. */
 function matchPublisher(reading: Reading, at: number): void {
   const { lexicon } = reading
@@ -533,8 +557,13 @@ function ownerBefore(reading: Reading, at: number, category: Category): Owner | 
       continue
     }
     if (entityAt(reading, i) >= 0) {
-      if (owner >= 0 || !isOneOf(reading, i, ['organization'])) return null
+      const owners: readonly Category[] =
+        category === 'work' && head >= 0 ? ['organization', 'person'] : ['organization']
+      if (owner >= 0 || !isOneOf(reading, i, owners)) return null
       if (formAt(reading, i + 1) === "'s") return { entity: entityAt(reading, i), trigger: i + 1, confidence: 0.75 }
+      // `A Kalix report, X`
+      if (head === i + 1 && reading.prose.lang === 'en')
+        return { entity: entityAt(reading, i), trigger: head, confidence: 0.65 }
       owner = i
       continue
     }
@@ -602,9 +631,13 @@ function ownerAfter(reading: Reading, at: number, category: Category): Owner | n
   const { lexicon } = reading
   let i = at + 1
   while (isQuote(reading, i)) i++
+  // `the X is Y’s best seller`
+  const theirs = lexicon.copulas.has(formAt(reading, i)) && formAt(reading, i + 2) === "'s"
+  if (theirs && isOneOf(reading, i + 1, ['organization']) && isContentWord(reading, i + 3))
+    return { entity: entityAt(reading, i + 1), trigger: i, confidence: 0.65 }
   // `the “Cap 2038” plan of X`
   if (lexicon.owned.get(formAt(reading, i)) === category && lexicon.of.has(formAt(reading, i + 1))) i++
-  if (lexicon.of.has(formAt(reading, i))) {
+  if (lexicon.of.has(formAt(reading, i)) || (category === 'product' && formAt(reading, i) === 'from')) {
     const trigger = i
     i++
     if (lexicon.determiners.has(formAt(reading, i))) i++
@@ -618,6 +651,7 @@ function ownerAfter(reading: Reading, at: number, category: Category): Owner | n
     return { entity: entityAt(reading, i), trigger: i, confidence: 0.65 }
   }
   const possessor = possessorAt(reading, i)
+  const determiner = i
   if (lexicon.determiners.has(formAt(reading, i))) i++
   let head = -1
   for (let words = 0; words < 4 && isContentWord(reading, i); words++, i++) {
@@ -630,6 +664,12 @@ function ownerAfter(reading: Reading, at: number, category: Category): Owner | n
   const waits = governorOf(reading, at) === 0 && formAt(reading, i) === ',' && isOneOf(reading, i + 1, ['organization'])
   if (waits && lexicon.owned.has(formAt(reading, head)))
     return { entity: entityAt(reading, i + 1), trigger: head, confidence: 0.65 }
+  // `X a présenté le fourgon Y, son premier utilitaire`
+  if (lexicon.possessives.has(formAt(reading, determiner)) && /^(?:[.,;]|)$/.test(formAt(reading, i))) {
+    const subject = clauseSubject(reading, at, ['organization'])
+    if (subject && subject.doubt < 0.2)
+      return { entity: subject.entities[0] as number, trigger: head, confidence: 0.65 }
+  }
   if (!lexicon.of.has(formAt(reading, i)) && !lexicon.by.has(formAt(reading, i)) && formAt(reading, i) !== 'from')
     return null
   i++
@@ -667,7 +707,7 @@ function matchFacility(reading: Reading, at: number): void {
       lexicon.determiners.has(form) ||
       lexicon.copulas.has(form) ||
       lexicon.reflexives.has(form) ||
-      (form === ',' && i === at + 1 && lexicon.at.has(formAt(reading, i + 1))) ||
+      (form === ',' && (i === at + 1 || owner >= 0) && lexicon.at.has(formAt(reading, i + 1))) ||
       form === 'près' ||
       isContentWord(reading, i)
     if (!passes) return

@@ -11,6 +11,7 @@ import {
   isOneOf,
   isQuote,
   listedAfter,
+  listedBefore,
   possessorAt,
   type Reading,
   recentThing,
@@ -178,7 +179,8 @@ function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
   let next = at + 1
   while (isContentWord(reading, next) && next < at + 3) next++
   if (formAt(reading, next) === ',' || formAt(reading, next) === ':') next++
-  if (reading.lexicon.copulas.has(formAt(reading, next))) next++
+  if (reading.lexicon.copulas.has(formAt(reading, next)) || /^(?:includes?|comptent)$/.test(formAt(reading, next)))
+    next++
   if (formAt(reading, next) === ',' && reading.lexicon.examples.has(formAt(reading, next + 1))) next++
   if (reading.lexicon.examples.has(formAt(reading, next))) {
     next++
@@ -320,6 +322,10 @@ function bearersBefore(reading: Reading, start: number, categories: readonly Cat
       while (i >= 0 && formAt(reading, i) !== '(') i--
       i--
     }
+    // `A et B, tous deux membres de`
+    const both = [start, start + 1].some((word) => /^(?:tous|toutes|both|all)$/.test(formAt(reading, word)))
+    if (both && isOneOf(reading, i, categories))
+      return listedBefore(reading, i, categories).map((name) => entityAt(reading, name))
     if (isOneOf(reading, i, categories)) return [entityAt(reading, i)]
     // `X, société de Y, filiale de Z`: over what is apposed first.
     const first = form === ',' ? nameBeforeChunk(reading, i) : -1

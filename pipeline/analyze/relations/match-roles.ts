@@ -11,7 +11,7 @@ const LONGEST = 14
 export function matchRoles(reading: Reading): void {
   for (let at = 0; at < reading.items.length; at++) {
     if (!isOneOf(reading, at, ['person'])) continue
-    if (appointedBy(reading, at)) continue
+    if (appointedBy(reading, at) || succession(reading, at)) continue
     if (roleAfter(reading, at)) continue
     if (roleBefore(reading, at)) continue
     if (frontedOrganization(reading, at)) continue
@@ -29,7 +29,7 @@ interface Role {
   how: string
 }
 
-function say(reading: Reading, person: number, role: Role): void {
+function say(reading: Reading, person: number, role: Role, over = false): void {
   const { prose, items } = reading
   let [first, last] = role.title ?? [person, person]
   while (first < last && isDeterminer(reading, first)) first++
@@ -49,7 +49,7 @@ function say(reading: Reading, person: number, role: Role): void {
     object: role.organization,
     trigger: [first, last],
     ...(role.title ? { title: prose.text.slice(start, end) } : {}),
-    polarity: former ? 'negative' : 'positive',
+    polarity: former || over ? 'negative' : 'positive',
     modality: 'asserted',
     confidence: role.confidence,
     extractor: `role-${role.how}`,
@@ -100,8 +100,9 @@ function isRoleWord(reading: Reading, at: number): boolean {
   return (
     isContentWord(reading, at) ||
     isRole(reading, at) ||
-    // `operating`, `marketing`
+    // `operating`, `marketing`, `finance chief`
     form.endsWith('ing') ||
+    (reading.lexicon.verbs.get(form)?.tense === 'present' && isRole(reading, at + 1)) ||
     reading.lexicon.roleOf.has(form) ||
     reading.lexicon.of.has(form) ||
     reading.lexicon.conjunctions.has(form) ||
@@ -114,12 +115,13 @@ function isRoleWord(reading: Reading, at: number): boolean {
 /** `X, ROLE de Y`, `X (ROLE, Y)`, `X, ROLE, Y`, `X est ROLE de Y`. */
 function roleAfter(reading: Reading, person: number): boolean {
   const { lexicon } = reading
-  let i = person + 1
+  let i = afterInsertion(reading, person)
   const opener = formAt(reading, i)
   const copula = lexicon.copulas.has(opener)
   // `Diarmuid Hoare / Chair, Dunmore`: in a signature a new line does for a comma.
   const signature = isRole(reading, i) && reading.items[i]?.capital === true
-  if (!copula && (lexicon.have.has(opener) || lexicon.be.has(opener))) {
+  if (lexicon.will.has(opener) && lexicon.copulas.has(formAt(reading, i + 1))) i++
+  else if (!copula && (lexicon.have.has(opener) || lexicon.be.has(opener))) {
     // `X a été nommée directrice de Y`, `X was appointed head of Y`
     while (
       lexicon.have.has(formAt(reading, i)) ||
@@ -212,6 +214,40 @@ function roleAfter(reading: Reading, person: number): boolean {
   const owner = ownEmployer(reading, first, i - 1)
   if (owner === null) return false
   say(reading, person, { title: [first, i - 1], organization: owner, confidence: 0.55, how: 'own' })
+  return true
+}
+
+/** Behind what is put in right after the name: `X (photo), directrice de Y`, `X, lui, est patron de Y`. */
+function afterInsertion(reading: Reading, person: number): number {
+  const opener = formAt(reading, person + 1)
+  const pronoun = opener === ',' && /^(?:lui|elle)$/.test(formAt(reading, person + 2))
+  if (pronoun && formAt(reading, person + 3) === ',') return person + 4
+  const picture = opener === '(' && /^(?:photo|picture|pictured|right|left)$/.test(formAt(reading, person + 2))
+  return picture && formAt(reading, person + 3) === ')' ? person + 4 : person + 1
+}
+
+const SUCCEEDING = /^(?:replaces?|replaced|succeeds?|succeeded|succède|succédé|succédera|remplace|remplacé|remplacera)$/
+
+/** `X replaces Z as head of Y`, `X succède à Z comme directeur de Y`: X works there now, and Z did. */
+function succession(reading: Reading, predecessor: number): boolean {
+  const { lexicon } = reading
+  if (!/^(?:as|comme)$/.test(formAt(reading, predecessor + 1))) return false
+  let verb = predecessor - 1
+  while (verb > predecessor - 4 && !SUCCEEDING.test(formAt(reading, verb))) verb--
+  if (!SUCCEEDING.test(formAt(reading, verb))) return false
+  let successor = verb - 1
+  while (lexicon.have.has(formAt(reading, successor)) || lexicon.will.has(formAt(reading, successor))) successor--
+  let first = predecessor + 2
+  if (isDeterminer(reading, first)) first++
+  let i = first
+  while (i < first + 8 && isRoleWord(reading, i) && entityAt(reading, i) < 0) i++
+  if (!isOneOf(reading, i, ['organization'])) return false
+  let last = i - 1
+  while (last > first && !isRole(reading, last)) last--
+  if (!isRole(reading, last)) return false
+  const role = { title: [first, last] as const, organization: entityAt(reading, i), confidence: 0.8, how: 'succession' }
+  if (isOneOf(reading, successor, ['person'])) say(reading, successor, role)
+  say(reading, predecessor, role, true)
   return true
 }
 

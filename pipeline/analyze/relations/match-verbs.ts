@@ -89,7 +89,7 @@ function matchFrame(reading: Reading, at: number, group: VerbGroup, frame: VerbF
       ? findComplement(reading, at, patients, frame)
       : findObject(reading, at, group, patients, frame)
     const agent = patient && findSubject(reading, at, group, agents)
-    emit(reading, at, group, frame, agent, patient)
+    emit(reading, at, group, holdsMinority(reading, at, frame) ? MINORITY : frame, agent, patient)
     if (group.voice === 'active' || agent) return
   }
   if (frame.via) return
@@ -97,13 +97,42 @@ function matchFrame(reading: Reading, at: number, group: VerbGroup, frame: VerbF
   emit(reading, at, group, frame, agent, agent && findPatient(reading, at, group, patients))
 }
 
+/** `détient 20 % de X`: who holds less than half has put money into it. */
+function holdsMinority(reading: Reading, at: number, { predicate }: VerbFrame): boolean {
+  if (predicate !== 'subsidiaryOf') return false
+  for (let i = at + 1; i < at + 5; i++) {
+    if (reading.items[i]?.kind !== 'number' || formAt(reading, i + 1) !== '%') continue
+    return Number.parseFloat(formAt(reading, i).replace(',', '.')) < 50
+  }
+  return false
+}
+
+const MINORITY: VerbFrame = {
+  id: 'minority-invests',
+  predicate: 'invests',
+  subject: ['organization'],
+  object: ['organization'],
+  inverse: false,
+  via: null,
+  passive: false,
+  joint: false,
+  money: false,
+  particles: null,
+  reflexive: false,
+  ends: false,
+  transfer: false,
+  through: new Set(),
+  confidence: 0.7,
+}
+
 /** `a cédé X à Y`, `X was sold to Y`: Y has X from then on. */
 function matchTransfer(reading: Reading, at: number, group: VerbGroup, frame: VerbFrame): void {
   const active = group.voice === 'active' || isEnglishPast(reading, at, group)
-  const buyer = findComplement(reading, at, frame.subject, frame)
-  const sold = buyer && (active ? findObject(reading, at, group, frame.object, frame) : null)
-  const thing = sold ?? (buyer && group.voice !== 'active' ? findPatient(reading, at, group, frame.object) : null)
-  emit(reading, at, group, frame, buyer, thing)
+  const [getters, things] = frame.inverse ? [frame.object, frame.subject] : [frame.subject, frame.object]
+  const getter = findComplement(reading, at, getters, frame)
+  const object = getter && active ? findObject(reading, at, group, things, frame) : null
+  const thing = object ?? (getter && group.voice !== 'active' ? findPatient(reading, at, group, things) : null)
+  emit(reading, at, group, frame, getter, thing)
 }
 
 /** `owns X, our sister company in Y`: it is X that is there. */
@@ -150,7 +179,8 @@ function emit(
   patient: End | null,
 ): void {
   if (!agent || !patient) return
-  for (const a of agent.entities) {
+  const together = frame.predicate === 'memberOf' && !frame.inverse ? companions(reading) : []
+  for (const a of [...agent.entities, ...together]) {
     for (const p of patient.entities) {
       reading.emit({
         subject: frame.inverse ? p : a,
@@ -165,6 +195,18 @@ function emit(
       })
     }
   }
+}
+
+/** `Together with A and B, X has joined …`: who does it with the subject. */
+function companions(reading: Reading): number[] {
+  const opening = [0, 1, 2].map((at) => formAt(reading, at)).join(' ')
+  const words = /^(?:alongside|avec|comme|like)(?= )|^(?:together with|along with|aux côtés d[e'])/.exec(opening)?.[0]
+  if (words === undefined) return []
+  let first = words.split(' ').length
+  if (reading.lexicon.determiners.has(formAt(reading, first))) first++
+  while (first < 6 && isContentWord(reading, first)) first++
+  if (!isOneOf(reading, first, ['organization'])) return []
+  return listedAfter(reading, first, ['organization']).map((at) => entityAt(reading, at))
 }
 
 /** The grammatical subject of the verb group. */

@@ -176,6 +176,8 @@ export function listedAfter(reading: Reading, at: number, categories: readonly C
     const comma = form === ','
     let joined = reading.lexicon.conjunctions.has(form)
     if (comma && reading.lexicon.conjunctions.has(formAt(reading, i + 1))) {
+      // `A, et B`: two names with a comma between are two clauses’, not a list.
+      if (list.length === 1 && pending.length === 0) break
       joined = true
       i++
     }

@@ -17,6 +17,8 @@ const IRREGULAR: Record<string, readonly [past: string, participle: string]> = {
   lead: ['led', 'led'],
   run: ['ran', 'run'],
   sell: ['sold', 'sold'],
+  get: ['got', 'got'],
+  win: ['won', 'won'],
   stand: ['stood', 'stood'],
   bring: ['brought', 'brought'],
   think: ['thought', 'thought'],

@@ -38,6 +38,11 @@ frames.verb('memberOf', 'PO>I', 'sign', { via: 'up', through: 'to', confidence: 
 frames.verb('subsidiaryOf', 'O>O', 'belong', { via: 'to', confidence: 0.75 })
 frames.verb('subsidiaryOf', 'O>O', 'own control', { inverse: true, confidence: 0.8 })
 frames.verb('participatesIn', 'PO>E', 'attend')
+frames.verb('participatesIn', 'P>E', 'open close address chair', { confidence: 0.65 })
+frames.verb('participatesIn', 'PO>E', 'represent', { via: 'at', confidence: 0.7 })
+frames.verb('worksFor', 'P>O', 'represent', { confidence: 0.6 })
+frames.verb('worksFor', 'P>O', 'report write', { via: 'for', confidence: 0.65 })
+frames.verb('memberOf', 'PO>I', 'chair lead', { confidence: 0.65 })
 frames.verb('participatesIn', 'O>E', 'host sponsor organise organize', { confidence: 0.7 })
 frames.verb('participatesIn', 'PO>E', 'participate', { via: 'in' })
 frames.verb('participatesIn', 'PO>E', 'draw attract gather feature', { inverse: true, confidence: 0.65 })
@@ -46,6 +51,14 @@ frames.verb('participatesIn', 'PO>E', 'stand', { particles: 'up', via: 'at', con
 frames.verb('participatesIn', 'PO>E', 'invite', { via: 'to', passive: true, confidence: 0.7 })
 frames.verb('participatesIn', 'PO>E', 'speak exhibit appear', { via: 'at', confidence: 0.8 })
 frames.verb('presentedBy', 'W>PO', 'present', { inverse: true })
+frames.verb('presentedBy', 'W>P', 'write co-write edit', {
+  via: 'with',
+  inverse: true,
+  transfer: true,
+  confidence: 0.7,
+})
+frames.verb('launched', 'PO>I', 'launch create found start', { via: 'with', transfer: true, confidence: 0.65 })
+frames.verb('launched', 'PO>I', 'set', { particles: 'up', via: 'with', transfer: true, confidence: 0.65 })
 frames.verb('presentedBy', 'W>P', 'edit unveil write author co-author co-write sign launch publish', { inverse: true })
 frames.verb('publishedBy', 'W>O', 'publish release issue edit', { inverse: true, through: OF })
 frames.verb('publishedBy', 'W>O', 'unveil', { inverse: true, confidence: 0.7 })
@@ -53,6 +66,7 @@ frames.verb('publishedBy', 'W>O', 'bring put', { particles: 'out', inverse: true
 frames.verb('locatedIn', 'OE>L', 'base headquarter locate situate establish', { via: AT, passive: true })
 frames.verb('locatedIn', 'O>L', 'found', { via: 'in', passive: true, confidence: 0.65 })
 frames.verb('locatedIn', 'E>L', 'hold', { via: AT, passive: true, confidence: 0.8 })
+frames.verb('locatedIn', 'E>L', 'open start begin end', { via: AT, confidence: 0.75 })
 frames.verb('locatedIn', 'E>L', 'take', { via: 'in at', confidence: 0.8 })
 frames.verb(
   'locatedIn',
@@ -78,6 +92,7 @@ frames.verb('competesWith', 'O>O', 'compete vie', { via: 'with against' })
 frames.verb('competesWith', 'O>O', 'rival fight', { confidence: 0.7 })
 frames.verb('locatedIn', 'E>L', 'host', { inverse: true, confidence: 0.75 })
 frames.verb('produces', 'O>D', 'make produce manufacture brew build sell develop assemble', { through: OF })
+frames.verb('produces', 'O>D', 'offer market design', { through: OF, confidence: 0.7 })
 frames.verb('produces', 'O>D', 'distil weave bake', { through: OF, confidence: 0.65 })
 frames.verb('invests', 'O>OIC', 'invest', { via: 'in into' })
 frames.verb('invests', 'O>OI', 'inject pour plough', { via: 'into', confidence: 0.75 })
@@ -88,10 +103,15 @@ frames.verb('invests', 'O>OI', 'vote commit approve earmark allocate pledge spen
 })
 frames.verb('invests', 'O>O', 'give award lend grant', { money: true, confidence: 0.7 })
 frames.verb('invests', 'O>OI', 'give award lend grant', { via: 'to', money: true, confidence: 0.7 })
-frames.verb('invests', 'O>O', 'raise secure', { via: 'from', inverse: true, money: true, confidence: 0.7 })
+frames.verb('invests', 'O>O', 'receive get obtain win raise secure', {
+  via: 'from',
+  inverse: true,
+  money: true,
+  confidence: 0.7,
+})
 frames.verb('invests', 'O>I', 'fund finance back co-finance co-fund', { confidence: 0.7 })
 frames.verb('invests', 'O>O', 'finance back bankroll', { confidence: 0.65 })
-frames.verb('launched', 'PO>ID', 'launch create start establish found', { through: OF, confidence: 0.8 })
+frames.verb('launched', 'PO>ID', 'launch create start establish found co-found', { through: OF, confidence: 0.8 })
 frames.verb('launched', 'O>ID', 'roll', { particles: 'out', confidence: 0.75 })
 frames.verb('launched', 'PO>I', 'set', { particles: 'up', confidence: 0.75 })
 frames.verb('launched', 'PO>ID', 'dream think', { particles: 'up', confidence: 0.75 })
@@ -127,7 +147,9 @@ frames.noun('subsidiaryOf', 'O>O', OF, 'owner parent', { inverse: true })
 frames.noun('partnerOf', 'O>O', OF, 'partner partners ally')
 frames.noun('competesWith', 'O>O', OF, 'competitor challenger rival competitors rivals competition')
 frames.noun('memberOf', 'PO>IO', 'of to', 'member members signatory signatories')
-frames.noun('launched', 'PO>ID', OF, 'founder creator co-founder')
+frames.noun('launched', 'PO>ID', OF, 'founder founders creator co-founder co-founders')
+frames.noun('invests', 'O>O', 'in of', 'investor investors shareholder shareholders backer backers')
+frames.noun('participatesIn', 'O>E', OF, 'exhibitor exhibitors sponsor sponsors')
 frames.noun('launched', 'PO>ID', OF, 'brainchild creation', { inverse: true })
 frames.noun('produces', 'O>D', OF, 'maker manufacturer developer producer')
 frames.noun('publishedBy', 'W>O', OF, 'publisher', { inverse: true })
@@ -231,7 +253,7 @@ export const ENGLISH_RELATIONS: RelationLexicon = {
     ),
   ]),
   organs: wordSet('board management team teams'),
-  copulas: wordSet('is are was were remains became becomes been be'),
+  copulas: wordSet('is are was were remains became become becomes been be'),
   saying: wordSet('said says wrote writes announced added told explained noted argued stated'),
   according: wordSet('according'),
   headPronouns: wordSet('it there here'),

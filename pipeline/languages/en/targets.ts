@@ -99,7 +99,7 @@ export const ENGLISH_TARGETS: TargetLexicon = {
       ' ',
     ),
   banished:
-    'plastic plastics coal gas diesel oil petrol fossil landfill landfilled pesticide pesticides glyphosate pfas fluorine deforestation waste discharge palm cages virgin combustion packaging bags peat styrofoam polystyrene food herbicide herbicides solvent solvents chemicals cups straws bottles antibiotics fur leather cyanide mercury lead asbestos soy soya'.split(
+    'plastic plastics coal gas diesel oil petrol fossil landfill landfilled pesticide pesticides glyphosate pfas fluorine deforestation waste discharge palm cages virgin combustion packaging bags peat styrofoam polystyrene food herbicide herbicides solvent solvents chemicals cups straws bottles antibiotics fur leather flights cyanide mercury lead asbestos soy soya'.split(
       ' ',
     ),
   figures: [

@@ -75,6 +75,8 @@ const IRREGULAR: Record<
     participle: 'accueilli',
     past: 'accueillit',
   },
+  obtenir: { singular: 'obtient', plural: 'obtiennent', future: 'obtiendr', participle: 'obtenu', past: 'obtint' },
+  recevoir: { singular: 'reçoit', plural: 'reçoivent', future: 'recevr', participle: 'reçu', past: 'reçut' },
   remettre: { singular: 'remet', plural: 'remettent', future: 'remettr', participle: 'remis', past: 'remit' },
   naître: { singular: 'naît', plural: 'naissent', future: 'naîtr', participle: 'né', past: 'naquit' },
   faire: { singular: 'fait', plural: 'font', future: 'fer', participle: 'fait', past: 'fit' },

@@ -36,6 +36,9 @@ frames.verb('memberOf', 'O>I', 'appartenir', { via: 'à au aux', confidence: 0.6
 frames.verb('subsidiaryOf', 'O>O', 'appartenir', { via: 'à au aux', confidence: 0.75 })
 frames.verb('subsidiaryOf', 'O>O', 'détenir contrôler posséder', { inverse: true, confidence: 0.75 })
 frames.verb('participatesIn', 'PO>E', 'participer assister', { via: 'à au aux' })
+frames.verb('participatesIn', 'P>E', 'ouvrir clôturer animer inaugurer', { confidence: 0.65 })
+frames.verb('worksFor', 'P>O', 'représenter', { confidence: 0.6 })
+frames.verb('memberOf', 'PO>I', 'présider', { confidence: 0.65 })
 frames.verb('participatesIn', 'PO>E', 'exposer intervenir', { via: 'à au aux lors', confidence: 0.8 })
 frames.verb('participatesIn', 'PO>E', 'rendre représenter', { via: 'à au aux' })
 frames.verb('participatesIn', 'PO>E', 'inviter convier', { via: 'à au aux', passive: true, confidence: 0.7 })
@@ -43,6 +46,19 @@ frames.verb('participatesIn', 'PO>E', 'réunir rassembler attirer', { inverse: t
 frames.verb('participatesIn', 'O>E', 'accueillir organiser parrainer sponsoriser', { confidence: 0.7 })
 frames.verb('presentedBy', 'W>PO', 'présenter', { inverse: true, through: OF })
 frames.verb('presentedBy', 'W>PO', 'écrire rédiger coécrire', { inverse: true })
+frames.verb('presentedBy', 'W>P', 'écrire rédiger coécrire cosigner', {
+  via: WITH,
+  inverse: true,
+  transfer: true,
+  confidence: 0.7,
+})
+frames.verb('launched', 'PO>I', 'lancer créer fonder monter', { via: WITH, transfer: true, confidence: 0.65 })
+frames.verb('launched', 'PO>I', 'mettre', {
+  particles: 'sur pied, en place',
+  via: WITH,
+  transfer: true,
+  confidence: 0.65,
+})
 frames.verb('presentedBy', 'W>P', 'remettre dévoiler exposer signer publier cosigner', { inverse: true })
 frames.verb('publishedBy', 'W>O', 'publier éditer diffuser', { inverse: true, through: OF })
 frames.verb('publishedBy', 'W>O', 'dévoiler', { inverse: true, confidence: 0.7 })
@@ -58,7 +74,7 @@ frames.verb('locatedIn', 'OE>L', 'baser implanter installer situer établir domi
   passive: true,
 })
 frames.verb('locatedIn', 'O>L', 'fonder créer naître', { via: AT, passive: true, confidence: 0.65 })
-frames.verb('locatedIn', 'E>L', 'tenir dérouler organiser célébrer', {
+frames.verb('locatedIn', 'E>L', 'tenir dérouler organiser célébrer ouvrir réunir', {
   via: 'à au aux en dans',
   passive: true,
   confidence: 0.8,
@@ -135,11 +151,11 @@ frames.adjective('produces', 'O>D', 'pour', 'connu connue connus connues', 0.7)
 
 frames.adjective('participatesIn', 'PO>E', 'à au aux lors', 'présent présents présentes', 0.75)
 
-frames.adjective('publishedBy', 'W>O', 'aux chez à', 'paru parue parus parues', 0.8)
+frames.adjective('publishedBy', 'W>O', 'aux chez à', 'paru parue parus parues sorti sortie sortis sorties', 0.8)
 
 frames.noun('worksFor', 'P>O', OF, 'employeur', { inverse: true })
 frames.noun('subsidiaryOf', 'O>O', OF, 'filiale filiales')
-frames.noun('subsidiaryOf', 'O>O', OF, 'partie part propriété division', { confidence: 0.7 })
+frames.noun('subsidiaryOf', 'O>O', OF, 'partie part propriété division fleuron', { confidence: 0.7 })
 frames.noun('memberOf', 'PO>I', OF, 'partie', { confidence: 0.75 })
 frames.noun('subsidiaryOf', 'O>O', OF, 'propriétaire mère', { inverse: true })
 frames.noun('partnerOf', 'O>O', OF, 'partenaire partenaires allié alliée alliés')
@@ -156,6 +172,7 @@ frames.noun(
   OF,
   'fondateur fondateurs fondatrice créateur créatrice cofondateur cofondatrice initiateur initiatrice',
 )
+frames.noun('participatesIn', 'O>E', OF, 'exposant exposante exposants parrain sponsor')
 frames.noun('participatesIn', 'P>E', OF, 'invité invitée intervenant intervenante orateur oratrice')
 frames.noun('produces', 'O>D', OF, 'éditeur éditrice fabricant constructeur producteur')
 frames.noun('publishedBy', 'W>O', OF, 'éditeur éditrice', { inverse: true })
@@ -171,8 +188,18 @@ frames.act('acquired', 'O>O', 'sur', '', 'main', { after: 'met mis mettre mettra
 frames.act('invests', 'O>O', 'dans', OF, 'participation', { confidence: 0.6 })
 frames.act('invests', 'O>O', OF, '', 'capital', { after: 'au', confidence: 0.6 })
 frames.verb('invests', 'O>O', 'lever récolter', { via: 'auprès', inverse: true, money: true, confidence: 0.75 })
+frames.verb('invests', 'O>O', 'obtenir recevoir toucher décrocher', {
+  via: "auprès de du des d'",
+  inverse: true,
+  money: true,
+  confidence: 0.7,
+})
+frames.noun('invests', 'O>O', OF, 'actionnaire actionnaires')
 frames.verb('launched', 'O>I', 'porter piloter', { confidence: 0.6 })
 frames.act('acquired', 'O>O', OF, '', 'contrôle', { after: 'pris prend prendra prendre prenant' })
+frames.act('participatesIn', 'PO>E', 'à au aux lors', '', 'parole', {
+  after: 'pris prend prennent prendra prendront prendre prenant',
+})
 frames.act('participatesIn', 'PO>E', 'à au aux', '', 'part', {
   after: 'pris prend prennent prendra prendront prendre prenant',
 })
