@@ -27,6 +27,10 @@ export function findQuantities(): DocumentStage<Prose, Quantities> {
             if (role === 'baseline') context.baseline = endYear
             const told = role === 'point' && endYear !== null && context.year !== null && endYear > context.year
             if (role === 'period' || role === 'deadline' || told) context.last = { startYear, endYear }
+            // `15 % dès 2025, puis 30 % deux ans après`
+            else if (role === 'start' && startYear !== null && startYear >= (context.year ?? Infinity)) {
+              context.last = { startYear: null, endYear: startYear }
+            }
             at = next
             continue
           }

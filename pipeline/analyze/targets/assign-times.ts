@@ -51,6 +51,13 @@ function pickBaseline(
   return baselines.find((time) => time.start < measure.start && before?.quantity?.unit === '%') ?? null
 }
 
+/** Do a comma and a coordinator stand between two tokens? */
+function isParted({ tokens }: Scan, from: number, to: number): boolean {
+  for (let at = from; at + 1 < to; at++)
+    if (tokens[at]?.form === ',' && /^(?:and|et|then|puis)$/.test(tokens[at + 1]?.form ?? '')) return true
+  return false
+}
+
 function pick(
   scan: Scan,
   measure: Measure,
@@ -63,7 +70,15 @@ function pick(
   const limit = after?.start ?? Infinity
   const following = candidates.filter((time) => time.start >= measure.end && time.start < limit)
   const own = following.find((time) => time.segment === measure.segment)
-  if (own !== undefined) return own
+  // `By 2027 two thirds will be electric, and the rest by 2032`: the date beside the figure, before what a comma parts from it.
+  const beside = candidates.find(
+    ({ next, segment }) => segment === measure.segment && next <= measure.at && measure.at - next <= 1,
+  )
+  if (
+    own !== undefined &&
+    !(beside !== undefined && beside.start < measure.start && isParted(scan, measure.next, own.at))
+  )
+    return own
   const leadingHere = candidates.filter(
     (time) => time.start < measure.start && time.segment === measure.segment && time.start >= (before?.end ?? -1),
   )

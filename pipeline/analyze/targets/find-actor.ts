@@ -319,7 +319,7 @@ export class ActorFinder {
         // `Its owner, X, aims`: the possessive is the subject only where nothing else is.
         if (this.targets.possessives.has(scan.tokens[at]?.form ?? '') && one.mention.kind === 'pronoun')
           possessor ??= one
-        else if (!this.isGoverned(scan, at, from)) {
+        else if (!this.isGoverned(scan, at, from) && !isOwned(scan, one)) {
           if (this.categoryOf(one.mention.entity) !== 'place') return one
           place ??= one
         }
@@ -545,6 +545,18 @@ export class ActorFinder {
 const MUNICIPAL =
   /^(?:ville|commune|métropole|municipalité|mairie|agglomération|agglo|council|city|town|borough|municipality|county|collectivité)$/
 const PLURAL = /^(?:ils|elles|they|ceux-ci|celles-ci)$/
+/** `X’s owner, Y, has pledged`: somebody else is the subject. */
+function isOwned(scan: Scan, { mention, at }: Placed): boolean {
+  let next = at
+  while (next < scan.tokens.length && (scan.tokens[next] as Token).start < mention.end) next++
+  return (
+    /^(?:'s|')$/.test(scan.tokens[next]?.form ?? '') &&
+    /^(?:owner|parent|supplier|rival|subsidiary|shareholder|landlord|customer|partner|competitor)s?$/.test(
+      scan.tokens[next + 1]?.form ?? '',
+    )
+  )
+}
+
 const OBJECT_RELATIVE = /^(?:que|qu'|that|which)$/
 
 function actor(mention: LinkedMention, confidence: number): Actor {

@@ -108,6 +108,7 @@ export function judgeMeasure(
   if (
     isCount(measure) &&
     !before.some(isPledge) &&
+    !isSubject(scan, measure, deadline, here) &&
     !(setting.item && measure.at === 0 && (commit !== null || setting.underTargets))
   )
     return null
@@ -242,16 +243,47 @@ function isForeseen(scan: Scan, measure: Measure, before: readonly Cue[], target
     } else if (
       cue.kind === 'commit' &&
       blocking !== null &&
-      cue.segment > blocking.segment &&
+      (cue.segment > blocking.segment || isParted(scan, blocking, cue)) &&
       !isThat(scan, blocking, cue)
     ) {
       blocking = null
     }
   }
+  // `…, prévoit X`: said of all before it, by whom comes after it.
+  const told = scan.cues.find(
+    ({ form, segment, start }) =>
+      segment > measure.segment && start > measure.end && /^(?:prévoit|prévoient|prédit|prédisent)$/.test(form),
+  )
+  if (
+    told !== undefined &&
+    scan.tokens[told.at - 1]?.form === ',' &&
+    !before.some(({ kind }) => kind === 'commit') &&
+    !scan.measures.some(({ start }) => start > told.start)
+  )
+    return true
   // `…, exige le préfet`: who wants it is told after it.
   const after = scan.cues.find(({ kind, segment }) => kind === 'demand' && segment === measure.segment + 1)
   const opens = after !== undefined && after.at === (scan.segments[after.segment]?.at ?? 0) + 1
   return blocking !== null || opens
+}
+
+/** `Il faut aller plus vite : nous visons …`: a colon or semicolon between two cues. */
+function isParted(scan: Scan, from: Cue, to: Cue): boolean {
+  return scan.tokens.slice(from.at, to.at).some(({ form }) => form === ':' || form === ';')
+}
+
+/** `Quatre cargos seront livrés d’ici 2028`: things that are counted open a clause on what is to become of them. */
+function isSubject(scan: Scan, measure: Measure, deadline: Time | null, here: readonly Cue[]): boolean {
+  if (deadline === null || (deadline.role !== 'deadline' && deadline.role !== 'period')) return false
+  const from = scan.segments[measure.segment]?.at ?? 0
+  const opens = measure.at <= from + 1 || scan.tokens[measure.at - 1]?.form === ',' || deadline.next >= measure.at - 1
+  return (
+    opens &&
+    here.some(
+      ({ kind, at, form }) =>
+        kind === 'intend' && at >= measure.next && at - measure.next < 8 && !/^(?:plan|programme|budget)/.test(form),
+    )
+  )
 }
 
 function isPurchase(scan: Scan, cue: Cue, measure: Measure): boolean {

@@ -161,6 +161,19 @@ export function scanSentence(
       at = next
       continue
     }
+    // `zero fluorine by June`: none of whatever it is.
+    if (goal === null && /^(?:zero|zéro)$/.test(token.form) && isNamedByNoun(tokens, at, targets)) {
+      measures.push({
+        ...spanOf(token),
+        at,
+        next: at + 1,
+        segment: last(),
+        quantity: null,
+        goal: { kind: 'other', value: 0 },
+      })
+      at++
+      continue
+    }
     if (goal !== null) {
       const { start } = token
       const { end } = tokens[goal.next - 1] as Token
@@ -216,6 +229,17 @@ function goalAt(
   if (goal?.value.kind !== 'other') return goal
   const later = targets.goals.match(tokens, at + 1)
   return later !== null && later.next > goal.next ? null : goal
+}
+
+function spanOf({ start, end }: Token): Span {
+  return { start, end }
+}
+
+/** Does a noun follow the word at `at`, and not one that makes it a manner of speaking: `zero tolerance`? */
+function isNamedByNoun(tokens: readonly Token[], at: number, targets: CompiledTargets): boolean {
+  const after = tokens[at + 1]
+  if (after?.kind !== 'word' || after.form.length < 4 || targets.prepositions.has(after.form)) return false
+  return !/^(?:tolerance|tolérance|sum|hour|défaut|faute|point|degrés?|degrees?|risques?|risks?)$/.test(after.form)
 }
 
 /** `n’accordera plus`, `ne plus acheter`: what is done no more, as token range; `ne vendra plus que du bio` is another matter. */
@@ -316,7 +340,10 @@ function withWholes(
     // `all vans free of diesel`: that something is done away with says it all.
     if (gone && all) continue
     // `(it’s 71% now)`: what stands in brackets is another matter.
-    const figure = measures.find((measure) => measure.segment === segment && measure !== count)
+    const figure = measures.find(
+      (measure) => measure.segment === segment && measure !== count && !isFreedom(measure, next),
+    )
+    if (figure?.quantity?.value === 100) continue
     if (figure && !tokens.slice(next, figure.at).some(({ form }) => form === '(')) continue
     if (more.some((measure) => measure.segment === segment)) continue
     const dated = times.some(
@@ -337,13 +364,20 @@ function withWholes(
       const idle = after?.kind === 'symbol' || after === undefined || targets.prepositions.has(after.form)
       if (/^(?:not|pas)$/.test(before) || (idle && /^(?:at|after|above|in)$/.test(before))) continue
       // `every home it sells will have a heat pump from 2026`: what becomes of all of them, whatever it is.
-      const subject = isSubject(tokens, at, from, cues, segment, targets)
+      const subject = isSubject(tokens, at, from, cues, times, segment, targets)
       const ahead = times.some(
         (time) =>
           time.segment === segment && (time.role === 'deadline' || time.role === 'start' || time.role === 'period'),
       )
-      if (subject && ahead) {
+      // `to electrify all of its vans by 2030`: what is done is done to all of them.
+      const object =
+        cues.some((cue) => cue.kind === 'commit' && cue.segment <= segment && cue.at < at) &&
+        isVerb(tokens[at - 1], targets)
+      // `all of its flights to be zero-emission`
+      const free = measures.find((measure) => measure.segment === segment && isFreedom(measure, next))
+      if ((subject || object) && ahead) {
         if (count !== undefined) scopes.add(count)
+        if (free !== undefined) scopes.add(free)
         more.push({ start, end, at, next, segment, quantity: { start, end, value: 100, unit: '%' }, goal: null })
         continue
       }
@@ -375,12 +409,26 @@ function withWholes(
   return [...measures.filter((measure) => !scopes.has(measure)), ...more].sort((a, b) => a.start - b.start)
 }
 
+/** Is the goal one that each of many things can reach, named after the token `from`: `zero-emission`? */
+function isFreedom({ goal, quantity, at }: Measure, from: number): boolean {
+  return quantity === null && goal?.kind === 'net-zero' && goal.value === null && at > from
+}
+
+/** A verb that may have the whole of something for its object. */
+function isVerb(token: Token | undefined, targets: CompiledTargets): boolean {
+  return (
+    isInfinitive(token, targets) ||
+    (token?.kind === 'word' && /..(?:ing|ify|ise|ize)$/.test(token.form) && targets.lang === 'en')
+  )
+}
+
 /** `that every home`, `expects all suppliers to`: does the whole of something stand where a promise has its subject? */
 function isSubject(
   tokens: readonly Token[],
   at: number,
   from: number,
   cues: readonly Cue[],
+  times: readonly Time[],
   segment: number,
   targets: CompiledTargets,
 ): boolean {
@@ -396,7 +444,8 @@ function isSubject(
     before.form === ','
   )
     return verb || near((cue) => cue.kind === 'commit' && cue.at < at && at - cue.at < 6)
-  if (at === from || before.kind === 'symbol') return verb
+  const dated = times.some(({ next }) => next === at)
+  if (at === from || dated || before.kind === 'symbol') return verb
   // `wants every site to`, `expects all its suppliers to`, `for all of its flights to`
   const wish = near(
     (cue) =>
