@@ -74,6 +74,15 @@ function pick(
   const beside = candidates.find(
     ({ next, segment }) => segment === measure.segment && next <= measure.at && measure.at - next <= 1,
   )
+  // `has until 2028 to cut it by a quarter, a target it set in 2022`
+  const earlier = candidates.find(
+    ({ role, start, segment, endYear }) =>
+      role === 'deadline' &&
+      start < measure.start &&
+      segment === measure.segment &&
+      (endYear ?? 0) > (own?.endYear ?? Infinity),
+  )
+  if (own?.role === 'point' && earlier !== undefined && before === undefined) return earlier
   if (
     own !== undefined &&
     !(beside !== undefined && beside.start < measure.start && isParted(scan, measure.next, own.at))

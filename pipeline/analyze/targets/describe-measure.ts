@@ -35,6 +35,11 @@ const SHARES = /^(?:part|parts|proportion|taux|share|rate)$/
 const MEASURED =
   /^(?:%|points|trees|[A-Z]{3}|°C|ppm|acres|miles|gallons|sq ft|.*\/.*|[kMGTm]?(?:W|Wh|t|g|J|l|m|m2|m3|tCO2e?|VA)|k?gCO2e?|[kcdh]?[ml]|km2|ha|hl|ML|[kMG]?W[cp]|h?m3|q)$/
 
+/** A noun for a stretch of time that rates are told by: `year`, `semaine`. */
+export function isPeriod(form: string): boolean {
+  return PERIODS.has(form)
+}
+
 /** A number of things, not an amount. */
 export function isCount(measure: Measure): boolean {
   const unit = measure.quantity?.unit ?? null

@@ -27,6 +27,7 @@ export interface Judgement {
 }
 
 const LEAST = 3
+const PRESENT = /^(?:today|currently|aujourd'hui|actuellement)$/
 
 /**
  * Whether a measure is meant as a commitment, and in which state; null when it is not one: a past figure, a forecast,
@@ -96,7 +97,13 @@ export function judgeMeasure(
   // `2030: 30% recycled glass`
   const first = deadline?.at === 0 && scan.tokens[deadline.next]?.form === ':' && measure.at === deadline.next + 1
   if (first && commit === null) score += 1.5
-  const past = [...before].reverse().find(({ kind }) => kind === 'past' || isPledge({ kind }))
+  // `aims to go from 40 today to 220`: where it stands is told within the promise.
+  const past = [...before]
+    .reverse()
+    .find(
+      (cue) =>
+        isPledge(cue) || (cue.kind === 'past' && !(PRESENT.test(cue.form) && commit !== null && commit.at < cue.at)),
+    )
   if (past?.kind === 'past') score -= deadline !== null && deadline.role !== 'point' ? 2 : 4
   if (setting.underTargets) score += 1
   if (setting.afterTarget) score += 0.5

@@ -445,7 +445,8 @@ function isSubject(
   )
     return verb || near((cue) => cue.kind === 'commit' && cue.at < at && at - cue.at < 6)
   const dated = times.some(({ next }) => next === at)
-  if (at === from || dated || before.kind === 'symbol') return verb
+  const said = near((cue) => cue.kind === 'report' && before.start >= cue.start && before.end <= cue.end)
+  if (at === from || dated || said || before.kind === 'symbol') return verb
   // `wants every site to`, `expects all its suppliers to`, `for all of its flights to`
   const wish = near(
     (cue) =>

@@ -18,7 +18,16 @@ import type { QuantityReader } from '../quantities/read-quantity.ts'
 import { readTokens } from '../quantities/read-tokens.ts'
 import { assignTimes, type MeasureTimes } from './assign-times.ts'
 import type { CompiledTargets } from './compile-lexicon.ts'
-import { findDirection, findKind, findMetric, findObject, findScope, isCount, isCurrency } from './describe-measure.ts'
+import {
+  findDirection,
+  findKind,
+  findMetric,
+  findObject,
+  findScope,
+  isCount,
+  isCurrency,
+  isPeriod,
+} from './describe-measure.ts'
 import { type Actor, ActorFinder, mentionsIn } from './find-actor.ts'
 import { judgeMeasure, type Setting } from './judge-measure.ts'
 import { type Column, quantitiesIn, readHeader, readLabel, timesIn } from './read-table.ts'
@@ -562,6 +571,9 @@ export class TargetFinder {
     const after = scan.tokens[measure.next]
     if (after === undefined || after.kind === 'symbol' || this.targets.metricEnds.has(after.form)) return true
     if (/^(?:autres|others|more|supplémentaires)$/.test(after.form)) return true
+    // `60,000 a year`
+    if (/^(?:a|per|par|each|chaque)$/.test(after.form) && isPeriod(scan.tokens[measure.next + 1]?.form ?? ''))
+      return true
     return scan.times.some(({ at }) => at === measure.next) || (measure.quantity?.value ?? 0) >= 1e6
   }
 

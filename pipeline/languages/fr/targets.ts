@@ -24,7 +24,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'past',
     ],
     [
-      "pourrait | pourraient | devrait | devraient | le rapport prévoit | l' étude prévoit | le scénario prévoit | l' agence prévoit | est attendu | est attendue | sont attendus | sont attendues | s' attend à | s' attendent à | s' attend que | s' attend qu' | s' attendent que | prédit | prédisent | prévoit que | prévoient que | prévoit qu' | anticipe | anticipent | estime que | estiment que | estime qu' | selon les prévisions | selon les projections | projections | prévisions | prévision | estimation | estimations | risque de | risquent de | est estimé | est estimée | à ce rythme | pronostique | s' attendait | nécessitera | demandera | exigera | auront disparu | aura disparu | disparaîtront | disparaîtra | coûtera | supposera | prendra des | prendra du",
+      "pourrait | pourraient | devrait | devraient | le rapport prévoit | l' étude prévoit | le scénario prévoit | l' agence prévoit | est attendu | est attendue | sont attendus | sont attendues | s' attend à | s' attendent à | s' attend que | s' attend qu' | s' attendent que | prédit | prédisent | prévoit que | prévoient que | prévoit qu' | anticipe | anticipent | estime que | estiment que | estime qu' | selon les prévisions | selon les projections | projections | prévisions | évalue à | évaluent à | chiffre à | chiffrent à | évalué à | évaluée à | prévision | estimation | estimations | risque de | risquent de | est estimé | est estimée | à ce rythme | pronostique | s' attendait | nécessitera | demandera | exigera | auront disparu | aura disparu | disparaîtront | disparaîtra | coûtera | supposera | prendra des | prendra du",
       'forecast',
     ],
     [
