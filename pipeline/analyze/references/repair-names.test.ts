@@ -69,6 +69,7 @@ describe('the ends of names', () => {
       'the [Royal Society of Leeds](organization) met',
       ['organization: Royal Society of Leeds'],
     ],
+    ['a title', 'en', 'met [Dr. Lise Orme](person) there', ['person: Lise Orme']],
     ['an initial', 'en', 'met [J. Dupont](person) there', ['person: J. Dupont']],
     [
       'a person and an event',

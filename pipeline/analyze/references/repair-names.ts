@@ -69,6 +69,9 @@ const ORGANS = new Set([
 /** `directrice de` before the name. */
 const ROLE = /(\p{L}[\p{L}-]*)\s(?:de la|de l[’']|du|des|de|d[’']|of|for)\s?$/u
 
+/** `Dr Nkechi Obi`: a title is none of the name. */
+const TITLE = /^(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Lady|Lord|Mme|Mlle|M|Pr|Me)\.?\s(?=\p{Lu}\p{Ll})/u
+
 /** `68 TWh`, `700 000 m³`. */
 const UNIT = /^(?:[kMGT]?W(?:h|c|p)?|[kMG]?t|[kM]?t?CO[₂2]e?|[kMh]?m[²³23]|Mm³|ha|hl|GJ|ppm)$/u
 const MAGNITUDE = /^\d[\d.,]*\s?\p{L}{0,2}$/u
@@ -154,6 +157,7 @@ function trim({ text, lang }: Prose, name: NameMention, organizations: ReadonlyS
   const after = text.slice(end, end + 14)
   if (name.category === 'organization') end += LEGAL_FORM.exec(after)?.[0].replace(/\.$/, '').length ?? 0
   if (/(?:19|20)\d\d$/u.test(exact)) end += YEARS.exec(after)?.[0].length ?? 0
+  if (name.category === 'person') start += TITLE.exec(exact)?.[0].length ?? 0
   if (lang === 'fr') {
     if (name.category !== 'person' && name.category !== 'place') start -= HEAD.exec(before)?.[1]?.length ?? 0
     if (name.category === 'organization') start -= BODY.exec(before)?.[1]?.length ?? 0

@@ -1,4 +1,5 @@
 import { isDemonym } from '../../languages/demonym.ts'
+import { genderOf } from '../../languages/given-names.ts'
 import type { Gender, NominalNoun, OrganizationSort, ReferenceLexicon } from '../../languages/reference-lexicon.ts'
 import type { RelationLexicon } from '../../languages/relation-lexicon.ts'
 import type { Category, LinkedMention, LocalEntity, MentionKind, Prose, Span } from '../../model.ts'
@@ -156,6 +157,10 @@ export function resolveNominals(
       const first = at
       at = reference.last
       if (!resolved) continue
+      // `X, the chairman, …`: an apposition says what X is, it is no second mention.
+      const apposed = items[first - 1]?.form === ',' && items[first - 2]?.kind === 'mention'
+      const before = apposed ? names[(items[first - 2] as Item).mention] : undefined
+      if (reference.type === 'noun' && before?.entity === resolved.entity) continue
       // `du`, `au`: the article is part of a preposition, which is not part of the reference.
       const start = lexicon.contracted.has(item.form) ? (items[first + 1] as Item).start : item.start
       found.push({
@@ -165,6 +170,8 @@ export function resolveNominals(
         entity: resolved.entity,
         confidence: resolved.confidence,
       })
+      const profile = profiles[resolved.entity] as Profile
+      if (profile.category === 'person') profile.gender ??= reference.gender
       if (reference.type === 'possessive') (profiles[resolved.entity] as Profile).lastOwner = sentence.index
       else if (reference.type !== 'first' && reference.type !== 'second') note(resolved.entity, first)
     }
@@ -374,9 +381,11 @@ function scoreCandidate(
   if (reference.noun?.called && !described) return 0
   const sort = reference.noun?.sort
   if (sort && profile.sort && sort !== profile.sort && !described) return 0
+  // `la présidente`, `she`; of other things the gender is their noun’s, of which a text may use several.
+  const personal = profile.category === 'person' || reference.type === 'pronoun'
+  if (personal && reference.gender && profile.gender && reference.gender !== profile.gender) return 0
   const precedes = entity === subject || profile.lastSubject === sentence - 1
   if (reference.type === 'pronoun') {
-    if (reference.gender && profile.gender && reference.gender !== profile.gender) return 0
     if (reference.plural !== profile.plural) return 0
     // A pronoun continues a subject, or the only one it can mean, or, of people, whom the text was on; else it is a guess.
     const isPersonal = profile.category === 'person' && (reference.categories.length === 1 || entity === hero)
@@ -471,6 +480,9 @@ function profileEntities(
     }
     return profile
   })
+  for (const [index, { category, label }] of entities.entries()) {
+    if (category === 'person' && /\s/.test(label)) (profiles[index] as Profile).gender ??= genderOf(label)
+  }
   for (const { items } of sentences) {
     for (const [at, item] of items.entries()) {
       if (item.kind !== 'mention') continue

@@ -12,6 +12,7 @@ import {
   isQuote,
   listedAfter,
   listedBefore,
+  phraseStart,
   possessorAt,
   type Reading,
   recentThing,
@@ -192,7 +193,10 @@ function matchNoun(reading: Reading, at: number, frame: NounFrame): void {
     for (const i of listedAfter(reading, next, bearers)) say(entityAt(reading, i), owned, 0, 'possessive')
     return
   }
-  for (const bearer of bearersBefore(reading, phrase.start, bearers)) {
+  // `a maker that has been Y’s fiercest competitor`: the owner’s name belongs to the phrase.
+  const possessed = formAt(reading, phrase.start - 1) === "'s" && entityAt(reading, phrase.start - 2) >= 0
+  const start = possessed ? phraseStart(reading, phrase.start - 2) : phrase.start
+  for (const bearer of bearersBefore(reading, start, bearers)) {
     // `X est devenue son alliée`: of what the text was on.
     const owner = bearer !== owned ? owned : bearer !== reading.topic ? reading.topic : null
     if (owner !== null) say(bearer, owner, bearer === owned ? 0.15 : 0, 'possessive')
@@ -261,6 +265,13 @@ function matchUnowned(
   bearers: readonly Category[],
   say: Say,
 ): void {
+  // `La maison mère, X, …`, `The parent, X, …`
+  if (frame.predicate === 'subsidiaryOf' && frame.inverse && formAt(reading, at + 1) === ',') {
+    const owner = reading.previous ?? reading.main
+    if (!isOneOf(reading, at + 2, bearers) || !reading.lexicon.determiners.has(formAt(reading, start))) return
+    if (owner !== null && owner !== entityAt(reading, at + 2)) say(entityAt(reading, at + 2), owner, 0.15, 'unowned')
+    return
+  }
   if (frame.predicate !== 'partnerOf' && frame.predicate !== 'competesWith') return
   if (isOneOf(reading, at + 1, bearers)) {
     const bearer = entityAt(reading, at + 1)

@@ -174,7 +174,11 @@ function roleAfter(reading: Reading, person: number): boolean {
       // `directrice du développement durable de X`
       if (isOneOf(reading, i, ['concept'])) continue
       if (head < 0) return false
-      if (!isOneOf(reading, i, ['organization'])) break
+      // `chef de file de X` of an X that is something else: nobody else’s either.
+      if (!isOneOf(reading, i, ['organization'])) {
+        if (isOneOf(reading, i, ['person']) && lexicon.of.has(formAt(reading, i - 1))) return false
+        break
+      }
       let last = i - 1
       while (last > head && (isDeterminer(reading, last) || isDescriber(reading, last, i))) last--
       if (!lexicon.roleOf.has(formAt(reading, last))) {
@@ -211,7 +215,9 @@ function roleAfter(reading: Reading, person: number): boolean {
   if (head < 0 || copula) return false
   if (signature) return false
   // No organization named: in a page that speaks for one, or of one, its own people are meant.
-  const owner = ownEmployer(reading, first, i - 1)
+  // `X, its boss`: of what the text was on, not the page’s own.
+  const theirs = /^(?:its|their|son|sa|leur)$/.test(formAt(reading, first))
+  const owner = theirs ? notAuthor(reading, reading.previous ?? reading.topic) : ownEmployer(reading, first, i - 1)
   if (owner === null) return false
   say(reading, person, { title: [first, i - 1], organization: owner, confidence: 0.55, how: 'own' })
   return true
@@ -378,7 +384,11 @@ function roleBefore(reading: Reading, person: number): boolean {
     if (head >= 0 && isDeterminer(reading, i)) {
       if (organization < 0 && lexicon.possessives.has(form)) {
         const own = form === 'mon' || form === 'ma' || form === 'my'
-        const owner = own ? reading.author : notAuthor(reading, subjectOfClause(reading, i))
+        // `her chief engineer`: of where she works, which is as a rule what the text is about.
+        const personal = form === 'her' || form === 'his'
+        const owner = own
+          ? reading.author
+          : notAuthor(reading, personal && reading.main !== null ? reading.main : subjectOfClause(reading, i))
         if (owner === null) return false
         say(reading, person, { title: [i + 1, last], organization: owner, confidence: 0.65, how: 'possessive' })
         return true

@@ -806,10 +806,14 @@ function skipAmount(reading: Reading, at: number): number {
   return last
 }
 
+const TIME_NOUN = /^(?:night|day|morning|afternoon|evening|week|month|year|spring|summer|autumn|winter)$/
+
 function isBoundary(reading: Reading, at: number): boolean {
   const item = reading.items[at]
   if (!item) return true
   if (item.kind === 'punctuation') return /^[.;:!?()]$/.test(item.form)
+  // `that night`
+  if (item.form === 'that' && TIME_NOUN.test(formAt(reading, at + 1))) return false
   return (
     item.kind === 'word' && (reading.lexicon.relatives.has(item.form) || reading.lexicon.subordinators.has(item.form))
   )
@@ -873,7 +877,9 @@ function eventBefore(reading: Reading, at: number, group: VerbGroup): number {
     // What comes behind another verb may be elsewhere.
     for (let k = i + 1; k < group.start; k++) if (reading.lexicon.verbs.has(formAt(reading, k))) return -1
     const fronted = governor === 0 || formAt(reading, governor - 1) === ','
-    return fronted && after === ',' ? entityAt(reading, i) : -1
+    // `stood up at E to present …`
+    const purpose = group.dependent && group.start === i + 1 && governor >= 0
+    return (fronted && after === ',') || purpose ? entityAt(reading, i) : -1
   }
   return -1
 }

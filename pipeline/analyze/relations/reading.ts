@@ -117,6 +117,9 @@ export function isContentWord(reading: Reading, at: number): boolean {
 export function phraseStart(reading: Reading, at: number): number {
   const { lexicon } = reading
   let from = at
+  // `Since January she …`: nothing describes a pronoun.
+  const mention = reading.references.mentions[reading.items[at]?.mention ?? -1]
+  if (reading.items[at]?.kind === 'mention' && mention?.kind === 'pronoun') return at
   while (from > 0 && isQuote(reading, from - 1)) from--
   let probe = from
   for (let hops = 0; hops < 3; hops++) {

@@ -7,7 +7,7 @@ export const ENGLISH_ROLES = wordSet(
    minister senator commissioner engineer researcher scientist economist analyst professor lecturer fellow coordinator
    co-ordinator lead leader editor reporter journalist consultant lawyer adviser advisor representative delegate
    developer designer maintainer technician specialist expert dean curator governor superintendent planner
-   hydrologist ecologist climatologist brewer buyer strategist administrator ambassador organiser organizer campaigner`,
+   hydrologist ecologist climatologist brewer buyer strategist administrator ambassador organiser organizer campaigner mayor councillor`,
 )
 
 /** Of these, the roles inside an organization: a text that names none means its own. */

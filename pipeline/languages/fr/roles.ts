@@ -12,7 +12,7 @@ export const FRENCH_ROLES = wordSet(
    représentant représentante manager développeur développeuse designer technicien technicienne
    maraîcher brasseur brasseuse acheteur acheteuse doyen doyenne recteur rectrice préfet préfète président-directeur
    spécialiste expert experte référent référente associé associée conducteur conductrice élu élue adjoint adjointe numéro conservateur conservatrice salarié salariée
-   envoyé envoyée correspondant correspondante enseignant enseignante data-scientist entrepreneur entrepreneuse intrapreneur intrapreneuse syndicaliste`,
+   envoyé envoyée maire correspondant correspondante enseignant enseignante data-scientist entrepreneur entrepreneuse intrapreneur intrapreneuse syndicaliste`,
 )
 
 /** Of these, the roles inside an organization: a text that names none means its own. */
