@@ -20,13 +20,13 @@ const SOLVANE = '#/entity/organization/solvane-group'
 test.each<[name: string, address: string, text: string, options: OpenOptions]>([
   ['start', '', 'What these articles say', WIDE],
   ['start-dark', '', 'What these articles say', { ...WIDE, ...DARK }],
-  ['record', SOLVANE, 'acquired Lumen Power in', WIDE],
-  ['record-dark', SOLVANE, 'acquired Lumen Power in', { ...WIDE, ...DARK }],
+  ['record', SOLVANE, 'to reach net zero emissions by 2050', WIDE],
+  ['record-dark', SOLVANE, 'to reach net zero emissions by 2050', { ...WIDE, ...DARK }],
   ['reader', `${SOLVANE}?read=QUOTE`, 'Lumen Power is based in Dublin', WIDE],
   ['targets', '#/?view=targets', 'Drag across the timeline', WIDE],
   ['table', '#/?view=table', 'Martin Hale', WIDE],
   ['phone', '', 'Filters', PHONE],
-  ['phone-record', SOLVANE, 'acquired Lumen Power in', PHONE],
+  ['phone-record', SOLVANE, 'to reach net zero emissions by 2050', PHONE],
 ])('%s looks as it did', async (name, address, text, options) => {
   const [quote] = site.knowledge.relations.find(({ predicate }) => predicate === 'acquired')?.evidence ?? []
   if (!quote) throw new Error('the acquisition was not read')

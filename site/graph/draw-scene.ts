@@ -413,7 +413,8 @@ function placeLabel(scene: Scene, n: number, taken: Occupancy, always: boolean, 
       : `${category === TARGET ? 400 : r > 9 ? 600 : 500} ${size}px ${theme.sans}`
   const text = shorten(labelOf(network, n), full ? 90 : category === DOCUMENT ? 38 : 30)
   const half = size * 0.62
-  const gap = r * 1.1 + 5
+  // What is chosen has a ring around it.
+  const gap = r * 1.1 + (isMain(scene, n) ? 10 : 5)
   const placesOf = (wide: number): [left: number, middle: number][] => [
     [x + gap, y],
     [x - gap - wide, y],
