@@ -120,6 +120,33 @@ describe('sentences', () => {
       ['Alden: 38000 t 2026', 'Alden: 2026'],
     ],
     ['fr', '{Alden} table sur une baisse de 35 % de ses émissions en 2031.', ['Alden: 35 % 2031']],
+    // The whole of something, of what is to become of all of it.
+    ['en', '{Alden} says from 2026 every home it sells will have a heat pump.', ['Alden: 100 % 2026']],
+    ['en', '{Alden} has vowed to electrify all of its vans by 2030.', ['Alden: 100 % 2030']],
+    ['en', '{Alden} aims for all of its flights to be zero-emission by 2040.', ['Alden: 100 % 2040']],
+    ['en', '{Alden} will buy only certified palm oil from 2026.', ['Alden: 100 % 2026']],
+    ['fr', 'Chez {Alden}, l’objectif est que chaque magasin trie ses restes dès 2026.', ['Alden: 100 % 2026']],
+    ['fr', 'L’ensemble des gares de {Alden} seront accessibles en 2031.', ['Alden: 100 % 2031']],
+    // What is to be no more.
+    ['fr', '{Alden} n’accordera plus de prêts au charbon à compter de 2027.', ['Alden: 2027']],
+    ['en', '{Alden} will no longer finance new oil fields after 2026.', ['Alden: 2026']],
+    ['fr', 'Le conseil de {Alden} a voté la fin des chaudières à gaz pour 2031.', ['Alden: 2031']],
+    ['en', '{Alden} signed a plan under which its lending to miners will fall to zero by 2030.', ['Alden: 0 2030']],
+    // Things that are counted.
+    ['fr', '{Alden} mettra 80 nouvelles rames en service d’ici 2029.', ['Alden: 80 rames 2029']],
+    ['en', '{Alden} plans to train 2,300 of its engineers before 2028.', ['Alden: 2300 engineers 2028']],
+    ['en', '{Alden} will install 90 shore-power points by 2029.', ['Alden: 90 points 2029']],
+    ['en', '{Alden} wants 1,000 apprentices hired by 2027.', ['Alden: 1000 apprentices 2027']],
+    ['fr', '{Alden} se convertit. Quatre cargos seront livrés d’ici 2028.', ['Alden: 4 cargos 2028']],
+    ['fr', '{Alden} veut que trois meubles sur quatre soient réparables en 2027.', ['Alden: 75 % 2027']],
+    // Where it starts from, and what was meant before.
+    ['fr', '{Alden} veut ramener le taux de fuites de 24 à 12 % d’ici 2029.', ['Alden: 12 % 2029']],
+    ['en', '{Alden} aims to go from 40 electric buses today to 220 in 2028.', ['Alden: 220 buses 2028']],
+    ['en', '{Alden} will have 4,500 chargers by 2031, up from just under 900 now.', ['Alden: 4500 chargers 2031']],
+    ['fr', '{Alden} vise une baisse de 50 % d’ici 2030, au lieu des 35 % annoncés.', ['Alden: 50 % 2030']],
+    ['en', '{Alden} has until 2028 to cut its energy use by a quarter, a target it set in 2022.', ['Alden: 25 % 2028']],
+    ['fr', 'Il faut aller plus vite, dit {Alden} : nous visons 40 % en 2030.', ['Alden: 40 % 2030']],
+    ['fr', 'Jalon pour {Alden} : 15 % dès 2025, puis 30 % deux ans après.', ['Alden: 15 % 2025', 'Alden: 30 % 2027']],
     // Translated by machines.
     ['fr', '{Alden} se compromet à réduire en un 25 % les émissions pour l’année 2030.', ['Alden: 25 % 2030']],
     ['fr', '{Alden} veut ses émissions pour 2031 avec 65 % abaisser au regard de 2017.', ['Alden: 65 % 2031']],
@@ -143,6 +170,10 @@ describe('sentences', () => {
 
 describe('no targets', () => {
   test.each<[Language, string]>([
+    ['fr', 'Selon {Alden}, un tiers des plages auront disparu en 2050.'],
+    ['fr', 'Les voitures électriques représenteront 60 % du marché en 2030, prévoit {Alden}.'],
+    ['fr', 'La chaleur fatale, que des experts évaluent à 9 TWh en 2040, intéresse {Alden}.'],
+    ['en', 'Unlike its rivals, {Alden} has not said by how much it will cut flights by 2030.'],
     ['fr', 'Toutes les réunions de {Alden} auront lieu en 2026.'],
     ['fr', 'Selon {Alden}, une tendance se dessine : 70 % de fibres recyclées en 2027.'],
     ['en', '{Alden} says no decision will be taken before 2027.'],
@@ -229,6 +260,39 @@ describe('actors', () => {
       'fr',
       'Les adhérents de l’{i:Alliance Rail} se sont engagés à réduire de 60 % leurs rejets en 2035.',
       ['Alliance Rail: 60 % 2035'],
+    ],
+    ['en', '{p:Ed Munro}, the head of {Alden}, told us that fuel use would fall by 35% by 2032.', ['Alden: 35 % 2032']],
+    [
+      'en',
+      '{Corvane} grows. {p:Ed Munro}, boss of {Alden}, spoke. He promised 9 new berths by 2028.',
+      ['Alden: 9 berths 2028'],
+    ],
+    [
+      'fr',
+      '{Corvane}, rachetée par le groupe {Alden}, a annoncé qu’elle investirait 45 millions d’euros d’ici à 2031.',
+      ['Corvane: 45000000 EUR 2031'],
+    ],
+    [
+      'en',
+      '{l:York} is no stranger to floods. Its council has pledged to plant 20,000 trees by 2030.',
+      ['York: 20000 trees 2030'],
+    ],
+    [
+      'fr',
+      '{Alden} s’installe. La commune de {l:Bressin}, où elle ira, vise la neutralité carbone en 2045.',
+      ['Bressin: 2045'],
+    ],
+    [
+      'en',
+      'We at {Alden} grow roses.\n\n**They have targets, {Corvane}, I believe?**\n\nThey do. They will have every grower certified by 2027.',
+      ['Corvane: 100 % 2027'],
+    ],
+    ['en', '{Alden}’s owner, the investor {Corvane}, has pledged a 20% cut by 2029.', ['Corvane: 20 % 2029']],
+    ['fr', '{Alden} est là. {p:Enercap Midi} posera 400 kilowatts d’ici 2026.', ['Enercap Midi: 400 kW 2026']],
+    [
+      'fr',
+      'Le papetier {l:Aldoret} mise gros. Chez lui, {l:Aldoret} le dit, tout change. {l:Aldoret} vend.\n\nLe plan prévoit 45 % de moins d’ici 2030.',
+      ['Aldoret: 45 % 2030'],
     ],
     ['fr', 'La concurrente de {Corvane}, {Alden}, a promis d’être neutre en carbone en 2040.', ['Alden: 2040']],
     [

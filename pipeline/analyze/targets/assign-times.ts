@@ -20,8 +20,14 @@ export function assignTimes(scan: Scan): MeasureTimes[] {
   return measures.map((measure, index) => {
     const before = measures[index - 1]
     const after = measures[index + 1]
+    const ended = pick(scan, measure, before, after, isDeadline)
+    // `15 % dès 2025, puis 30 % deux ans après`: its own start, and not the date of the next figure.
+    const begun = times.find(
+      ({ role, start, segment }) =>
+        role === 'start' && segment === measure.segment && start >= measure.end && start < (after?.start ?? 0),
+    )
     const deadline =
-      pick(scan, measure, before, after, isDeadline) ??
+      (begun !== undefined && ended !== null && ended.start > (after?.start ?? Infinity) ? begun : ended) ??
       pick(scan, measure, before, after, (time) => time.role === 'start')
     const start =
       times.find((time) => time.role === 'start' && time !== deadline && time.segment === measure.segment) ?? null

@@ -1,4 +1,4 @@
-import type { LinkedMention, LocalEntity, Prose, References, Span } from '../../model.ts'
+import type { Language, LinkedMention, LocalEntity, Prose, References, Span } from '../../model.ts'
 import { firstFrom } from '../bisect.ts'
 import type { Token } from '../quantities/read-tokens.ts'
 import type { CompiledTargets } from './compile-lexicon.ts'
@@ -29,6 +29,8 @@ export function findOwnOrganization(prose: Prose, references: References, names:
     const { label } = references.entities[entity] as LocalEntity
     const category = names.categoryOf(entity)
     if (!OWNERS.has(category) && !(municipal && category === 'place')) continue
+    // `our supplier, X`: not us.
+    if (firstPerson && OURS[prose.lang].test(prose.text.slice(Math.max(0, start - 48), start))) continue
     const weight = kind === 'name' || kind === 'acronym' ? 1 : firstPerson && kind === 'pronoun' ? 0 : 0.7
     const first: boolean = !led && category === 'organization' && start < opening
     led ||= first
@@ -70,6 +72,11 @@ function isMunicipal({ text, lang }: Prose): boolean {
       ? /(?<!\p{L})(?:conseil municipal|conseil communautaire|la (?:ville|commune|métropole|municipalité|mairie))(?!\p{L})/giu
       : /(?<!\p{L})(?:(?:city|town|county|borough|district) council|the (?:council|city|borough|municipality|town))(?!\p{L})/giu
   return (text.match(words)?.length ?? 0) >= 2
+}
+
+const OURS: Record<Language, RegExp> = {
+  fr: /(?<!\p{L})(?:notre|nos)(?: [\p{Ll}-]{3,20}){1,3},? $/iu,
+  en: /(?<!\p{L})our(?: [\p{Ll}-]{3,20}){1,3},? $/iu,
 }
 
 const OWNERS = new Set(['organization', 'person', 'product'])

@@ -363,6 +363,11 @@ function withWholes(
       const after = tokens[next]
       const idle = after?.kind === 'symbol' || after === undefined || targets.prepositions.has(after.form)
       if (/^(?:not|pas)$/.test(before) || (idle && /^(?:at|after|above|in)$/.test(before))) continue
+      // `buy only certified palm oil`
+      if ((tokens[at] as Token).form === 'only') {
+        const limited = tokens.slice(next, next + 3).some(({ form }) => targets.qualities.has(form))
+        if (!limited || /^(?:the|an?|its|our|their)$/.test(before)) continue
+      }
       // `every home it sells will have a heat pump from 2026`: what becomes of all of them, whatever it is.
       const subject = isSubject(tokens, at, from, cues, times, segment, targets)
       const ahead = times.some(
@@ -375,7 +380,7 @@ function withWholes(
         isVerb(tokens[at - 1], targets)
       // `all of its flights to be zero-emission`
       const free = measures.find((measure) => measure.segment === segment && isFreedom(measure, next))
-      if ((subject || object) && ahead) {
+      if ((subject && ahead) || object) {
         if (count !== undefined) scopes.add(count)
         if (free !== undefined) scopes.add(free)
         more.push({ start, end, at, next, segment, quantity: { start, end, value: 100, unit: '%' }, goal: null })
