@@ -95,7 +95,7 @@ type Handler = (event: Event) => void
 const approached = new WeakMap<Element, () => void>()
 const watchers = new WeakMap<Element, IntersectionObserver>()
 /** Pixels above and below what is seen that count as near. */
-const NEAR = 200
+const NEAR = 600
 
 /** Whether an element in a pane has come near what is seen of the pane; it then stays so. */
 export function useNear<E extends Element>(): [RefObject<E>, boolean] {
