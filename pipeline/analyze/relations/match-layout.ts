@@ -45,6 +45,7 @@ export function matchLayout(reading: Reading): void {
     matchOwnPlace(reading, at)
     matchSited(reading, at)
     matchFrontedPlace(reading, at)
+    matchWhere(reading, at)
     matchPresence(reading, at)
     matchFrontedEvent(reading, at)
     matchSite(reading, at)
@@ -130,9 +131,16 @@ function opensSentence(reading: Reading, at: number): boolean {
   return start === 0 || /^[–—:;]$/.test(formAt(reading, start - 1))
 }
 
-/** `À Y, les X veulent …`: where the sentence begins is where its subject is. */
+/** `À Y, les X veulent …`, `Sur le port de Y, X construit …`, `In Y, X makes …`: where the sentence begins is where its subject is. */
 function matchFrontedPlace(reading: Reading, at: number): void {
-  if (at !== 1 || formAt(reading, 0) !== 'à' || categoryAt(reading, at) !== 'place') return
+  if (at > 5 || categoryAt(reading, at) !== 'place') return
+  const { lexicon } = reading
+  if (!/^(?:à|au|aux|en|dans|sur|in|at|near|outside)$/.test(formAt(reading, 0))) return
+  for (let k = 1; k < at; k++) {
+    const passes =
+      isContentWord(reading, k) || lexicon.determiners.has(formAt(reading, k)) || lexicon.of.has(formAt(reading, k))
+    if (!passes) return
+  }
   let i = at + 1
   if (formAt(reading, i) === '(') while (i < at + 7 && formAt(reading, i - 1) !== ')') i++
   if (formAt(reading, i) !== ',') return
@@ -142,6 +150,19 @@ function matchFrontedPlace(reading: Reading, at: number): void {
   for (let words = 0; words < 2 && isContentWord(reading, i); words++) i++
   if (!isOneOf(reading, i, ['organization']) || !isNamed(reading, i)) return
   locate(reading, entityAt(reading, i), at, 0.6, 'fronted-locatedIn', 0)
+}
+
+/** `Y, où l’embouteilleur X recrute`, `Y, where X makes …`: who does something there is there. */
+function matchWhere(reading: Reading, at: number): void {
+  if (categoryAt(reading, at) !== 'place') return
+  let i = at + 1
+  if (formAt(reading, i) === ',') i++
+  if (!/^(?:où|where)$/.test(formAt(reading, i))) return
+  i++
+  if (reading.lexicon.determiners.has(formAt(reading, i))) i++
+  for (let words = 0; words < 3 && isContentWord(reading, i); words++) i++
+  if (!isOneOf(reading, i, ['organization']) || !isNamed(reading, i)) return
+  locate(reading, entityAt(reading, i), at, 0.6, 'where-locatedIn', i)
 }
 
 /** `L’entreprise de Y`, `X of Y`, `X in Y`: an organization, named or meant, and where it is from. */

@@ -573,7 +573,8 @@ function matchAct(reading: Reading, at: number, frame: ActFrame): void {
     }
   }
   if (subjects.length === 0) {
-    const clause = actorOfClause(reading, at, Math.max(object, at) + 1, frame.subject)
+    const last = object < 0 ? at : (listedAfter(reading, object, frame.object).at(-1) as number)
+    const clause = actorOfClause(reading, at, last + 1, frame.subject)
     if (clause !== null && isCategory(reading, clause, frame.subject)) {
       subjects = [clause]
       doubt = clause === reading.topic ? 0.15 : 0.1

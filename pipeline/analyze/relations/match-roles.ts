@@ -287,6 +287,7 @@ const APPOINTED =
 /** `Y named X chief executive`, `Y a nommé X à sa tête`: whoever appoints is who X works for from then on. */
 function appointedBy(reading: Reading, person: number): boolean {
   const { lexicon } = reading
+  if (appointedRelative(reading, person)) return true
   if (!APPOINTED.test(formAt(reading, person - 1))) return false
   let i = person - 2
   while (i > 0 && (lexicon.have.has(formAt(reading, i)) || lexicon.fillers.has(formAt(reading, i)))) i--
@@ -305,6 +306,26 @@ function appointedBy(reading: Reading, person: number): boolean {
     confidence: 0.8,
     how: 'appointed',
   })
+  return true
+}
+
+/** `X, que Y a nommée directrice`, `X, whom Y made head of …`. */
+function appointedRelative(reading: Reading, person: number): boolean {
+  const { lexicon } = reading
+  if (formAt(reading, person + 1) !== ',' || !/^(?:que|qu'|whom)$/.test(formAt(reading, person + 2))) return false
+  let i = person + 3
+  if (isDeterminer(reading, i)) i++
+  while (i < person + 7 && isContentWord(reading, i)) i++
+  if (!isOneOf(reading, i, ['organization'])) return false
+  let verb = i + 1
+  while (lexicon.have.has(formAt(reading, verb)) || lexicon.fillers.has(formAt(reading, verb))) verb++
+  if (!APPOINTED.test(formAt(reading, verb))) return false
+  let first = verb + 1
+  if (isDeterminer(reading, first)) first++
+  let head = -1
+  for (let k = first; k < first + 5 && isRoleWord(reading, k); k++) if (head < 0 && isRole(reading, k)) head = k
+  if (head < 0) return false
+  say(reading, person, { title: [first, head], organization: entityAt(reading, i), confidence: 0.8, how: 'appointed' })
   return true
 }
 

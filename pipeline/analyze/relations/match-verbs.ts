@@ -344,6 +344,9 @@ export function antecedent(reading: Reading, relative: number, categories: reado
     // `c’est lui qui …`
     return headEnd(reading, categories)
   }
+  // `Y in Bergen, with whom …`
+  const site = categoryAt(reading, i) === 'place' ? governorOf(reading, i) : -1
+  if (site > 0 && reading.lexicon.at.has(formAt(reading, site)) && isOneOf(reading, site - 1, categories)) i = site - 1
   if (entityAt(reading, i) < 0) {
     // `X, le programme que …`, `X, une alliance qui …`
     const head = nameBeforePhrase(reading, i)
@@ -703,7 +706,7 @@ export function phraseMention(
       return -1
     }
     const form = formAt(reading, i)
-    if (through.has(form)) continue
+    if (through.has(form) && !(form === 'de' && reading.items[i + 1]?.kind === 'number')) continue
     // `bought 51% of us`
     if (lexicon.of.has(form) && formAt(reading, i - 1) === '%') continue
     if (form === '%') continue
@@ -715,7 +718,7 @@ export function phraseMention(
       continue
     }
     if (lexicon.prepositions.has(form)) {
-      const past = skipTimeOrPlace(reading, i) < 0 ? skipAmount(reading, i) : skipTimeOrPlace(reading, i)
+      const past = Math.max(skipTimeOrPlace(reading, i), skipAmount(reading, i), skipDative(reading, i))
       if (past < 0) return -1
       i = past
       continue
@@ -726,7 +729,6 @@ export function phraseMention(
       // `dévoilera jeudi, aux Rencontres, à Paris, le plan X`
       const past = skipInsertion(reading, i)
       if (past < 0) return -1
-      commas++
       i = past
       continue
     }
@@ -794,12 +796,29 @@ function skipTimeOrPlace(reading: Reading, at: number): number {
   return -1
 }
 
+/** Last item of `aux délégués`, `en difficulté` that begins at `at`, where the phrase goes on behind it; −1 when it is none. */
+function skipDative(reading: Reading, at: number): number {
+  const { lexicon } = reading
+  const form = formAt(reading, at)
+  if (form === 'en' && isContentWord(reading, at + 1)) return at + 1
+  if (!/^(?:à|au|aux|to)$/.test(form)) return -1
+  let i = at + 1
+  if (lexicon.determiners.has(formAt(reading, i))) i++
+  const first = i
+  while (i < first + 2 && isContentWord(reading, i)) i++
+  return i > first && lexicon.determiners.has(formAt(reading, i)) ? i - 1 : -1
+}
+
 /** Last item of `à hauteur de 2 millions d’euros`, `to the tune of £2 million` that begins at `at`; −1 when it is none. */
 function skipAmount(reading: Reading, at: number): number {
   const { lexicon } = reading
-  if (!/^(?:hauteur|tune)$/.test(formAt(reading, at + 1)) && formAt(reading, at + 2) !== 'tune') return -1
+  const sized = /^(?:hauteur|tune)$/.test(formAt(reading, at + 1)) || formAt(reading, at + 2) === 'tune'
+  // `dotera de 800 millions d’euros le fonds X`
+  const given = lexicon.of.has(formAt(reading, at)) && reading.items[at + 1]?.kind === 'number'
+  if (!sized && !given) return -1
   let last = -1
-  for (let i = at + 2; i < at + 9; i++) {
+  for (let i = at + 1; i < at + 9; i++) {
+    if (entityAt(reading, i) >= 0 || formAt(reading, i) === ',') break
     if (reading.items[i]?.kind === 'number' || lexicon.money.has(formAt(reading, i)) || formAt(reading, i) === '%')
       last = i
   }
@@ -878,10 +897,17 @@ function eventBefore(reading: Reading, at: number, group: VerbGroup): number {
     for (let k = i + 1; k < group.start; k++) if (reading.lexicon.verbs.has(formAt(reading, k))) return -1
     const fronted = governor === 0 || formAt(reading, governor - 1) === ','
     // `stood up at E to present …`
-    const purpose = group.dependent && group.start === i + 1 && governor >= 0
+    let next = i + 1
+    while (next < group.start && (categoryAt(reading, next) === 'place' || !entityIs(reading, next))) next++
+    const purpose = group.dependent && group.start === next && governor >= 0
     return (fronted && after === ',') || purpose ? entityAt(reading, i) : -1
   }
   return -1
+}
+
+/** Whether a name or a mark stands there that ends a phrase. */
+function entityIs(reading: Reading, at: number): boolean {
+  return entityAt(reading, at) >= 0 || reading.items[at]?.kind === 'punctuation'
 }
 
 /** The event behind a preposition to the right of the verb, before the next verb of the sentence. */

@@ -184,6 +184,12 @@ export function listedAfter(reading: Reading, at: number, categories: readonly C
       joined = true
       i++
     }
+    // `A ainsi que B`, `A as well as B`
+    const also = /^(?:ainsi|as)$/.test(form) ? alsoEnd(reading, i) : -1
+    if (also >= 0) {
+      joined = true
+      i = also
+    }
     if (!comma && !joined) break
     i++
     // `sept centres en France et deux en Belgique`
@@ -208,6 +214,12 @@ export function listedAfter(reading: Reading, at: number, categories: readonly C
     } else pending.push(i)
   }
   return list
+}
+
+/** Last item of `ainsi que`, `as well as` that begins at `at`; −1 when it is none. */
+function alsoEnd(reading: Reading, at: number): number {
+  if (formAt(reading, at) === 'ainsi') return /^(?:que|qu')$/.test(formAt(reading, at + 1)) ? at + 1 : -1
+  return formAt(reading, at + 1) === 'well' && formAt(reading, at + 2) === 'as' ? at + 2 : -1
 }
 
 /** The mention at `at` and those listed before it: `A et B` when read from B. */

@@ -51,6 +51,7 @@ frames.verb('participatesIn', 'PO>E', 'stand', { particles: 'up', via: 'at', con
 frames.verb('participatesIn', 'PO>E', 'invite', { via: 'to', passive: true, confidence: 0.7 })
 frames.verb('participatesIn', 'PO>E', 'speak exhibit appear', { via: 'at', confidence: 0.8 })
 frames.verb('presentedBy', 'W>PO', 'present', { inverse: true })
+frames.verb('presentedBy', 'W>P', 'show', { inverse: true, confidence: 0.6 })
 frames.verb('presentedBy', 'W>P', 'write co-write edit', {
   via: 'with',
   inverse: true,

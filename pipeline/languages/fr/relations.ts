@@ -97,6 +97,12 @@ frames.verb(
   'concevoir développer mener réaliser monter construire lancer piloter élaborer porter créer ouvrir produire exploiter étudier collecter laver planter tester préparer remplacer rénover imaginer cocréer publier rédiger organiser fonder',
   { via: WITH, joint: true, confidence: 0.65 },
 )
+frames.verb('partnerOf', 'O>O', 'mettre', {
+  particles: 'au point, sur pied, en place',
+  via: WITH,
+  joint: true,
+  confidence: 0.65,
+})
 frames.verb('partnerOf', 'O>O', 'accompagner épauler', { confidence: 0.65 })
 frames.verb('partnerOf', 'O>O', 'signer conclure nouer sceller', { via: WITH, confidence: 0.65 })
 frames.verb('competesWith', 'O>O', 'concurrencer', { confidence: 0.8 })
