@@ -32,12 +32,14 @@ const LEXICONS = {
 export function linkReferences(): DocumentStage<{ prose: Prose; names: readonly NameMention[] }, References> {
   return ({ prose, names: tagged }) => {
     const lexicons = LEXICONS[prose.lang]
-    const ownLabels = findOwnLabels(prose)
+    const ownLabels = findOwnLabels(prose.text)
+    // Where the page stands tells what its site is called, not that it speaks for it: papers have sites too.
+    const siteLabels = new Set([...ownLabels, ...findOwnLabels(prose.url ?? '')])
     const italics = findItalicNames(prose)
     const found = addItalicNames(prose, addOwnNames(prose, repairNames(prose, tagged), ownLabels), italics)
     const sentences = readItems(prose, found)
     const normals = normalizeAll(prose, found)
-    const categories = settleCategories(prose, found, normals, sentences, { ownLabels, italics }, lexicons)
+    const categories = settleCategories(prose, found, normals, sentences, { siteLabels, italics }, lexicons)
     const names = found.map((name, index) => ({ ...name, category: categories[index] as NameMention['category'] }))
     const groups = groupNames(prose, names, normals, lexicons.references.naming)
     const linked: LinkedMention[] = names.map((name, index) => ({

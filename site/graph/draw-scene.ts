@@ -532,7 +532,7 @@ const MEASURED = 100
  * finds room, what pairs of letters save does not matter, and a name never met costs no call of the browser.
  */
 function measure(font: string, text: string): number {
-  const [, before = '', size = '0', after = ''] = /^(.*?)([\d.]+)px(.*)$/.exec(font) ?? []
+  const [, before = '', size = '0', after = ''] = /^([^\d]*)([\d.]+)px(.*)$/.exec(font) ?? []
   const unsized = before + after
   let known = widths.get(unsized)
   if (!known) {

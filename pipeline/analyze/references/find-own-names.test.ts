@@ -11,7 +11,7 @@ describe('what the addresses of a text are called', () => {
     ['me@gmail.com', []],
     ['No address at all, but @handle.', []],
   ])('%s', (text, expected) => {
-    expect([...findOwnLabels(readMarkedNames(text, 'en').prose)]).toEqual(expected)
+    expect([...findOwnLabels(readMarkedNames(text, 'en').prose.text)]).toEqual(expected)
   })
 })
 
@@ -28,7 +28,7 @@ test('adds what was passed over, not what is part of a name or an address', () =
     'A Fellgear jacket of [Fellgear UK](organization). fellgear.example, Fellgear.example, hello@fellgear.example',
     'en',
   )
-  const added = addOwnNames(prose, names, findOwnLabels(prose))
+  const added = addOwnNames(prose, names, findOwnLabels(prose.text))
   expect(added.map(({ start, end }) => prose.text.slice(start, end))).toEqual(['Fellgear', 'Fellgear UK'])
   expect(added[0]).toMatchObject({ category: 'organization', kind: 'name' })
 })

@@ -20,7 +20,7 @@ const CAPITALIZED = /(?<![\p{L}\p{M}\d@./’'_-])\p{Lu}[\p{L}\p{M}\d]{3,}(?![\p{
  * What the text’s own addresses call who writes it, in lower case without spaces and hyphens: `fellgear` of
  * `hello@fellgear.example`. Empty where it gives no address.
  */
-export function findOwnLabels({ text }: Pick<Prose, 'text'>): ReadonlySet<string> {
+export function findOwnLabels(text: string): ReadonlySet<string> {
   const labels = new Set<string>()
   for (const [, host] of text.matchAll(ADDRESS)) {
     const parts = (host as string).toLowerCase().split('.')
@@ -35,6 +35,12 @@ export function findOwnLabels({ text }: Pick<Prose, 'text'>): ReadonlySet<string
 /** Whether a name, as `normalizeName` writes it, is the one of an address. */
 export function isOwnName(normal: string, labels: ReadonlySet<string>): boolean {
   return labels.size > 0 && labels.has(normal.replace(/[^\p{L}\d]/gu, ''))
+}
+
+/** Whether a name of several words begins with the one of an address: `Skarvik Outdoor` of `skarvik.example`. */
+export function beginsWithOwnName(normal: string, labels: ReadonlySet<string>): boolean {
+  const space = normal.indexOf(' ')
+  return space > 0 && isOwnName(normal.slice(0, space), labels)
 }
 
 /**

@@ -605,7 +605,7 @@ function weighSpeakers(
   lexicon: ReferenceLexicon,
 ): Map<number, number> {
   const speaking = new Map(weights)
-  const labels = findOwnLabels({ text: prose.url ?? '' })
+  const labels = findOwnLabels(prose.url ?? '')
   for (const [entity, weight] of weights)
     if (isOwn(entities[entity] as LocalEntity, labels)) speaking.set(entity, weight + 4)
   for (const { items } of sentences) {

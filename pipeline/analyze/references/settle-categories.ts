@@ -7,7 +7,7 @@ import { isShortFormOf, normalizeName } from '../../names/compare-names.ts'
 import { oncePer } from '../../once-per.ts'
 import { firstFrom } from '../bisect.ts'
 import type { Item, ItemSentence } from '../read-items.ts'
-import { isOwnName } from './find-own-names.ts'
+import { beginsWithOwnName, isOwnName } from './find-own-names.ts'
 import type { ItalicName } from './italic-names.ts'
 
 /** Weights of what speaks for a category, by how rarely it misleads. The finder of names has its confidence, up to a cap. */
@@ -30,6 +30,8 @@ const WEIGHTS = {
   possessor: 0.8,
   who: 1,
   maker: 0.8,
+  jointAct: 0.9,
+  staff: 1.3,
   nationality: 1,
   address: 0.6,
   italic: 1.5,
@@ -44,6 +46,13 @@ const INHERITS_BELOW = 0.55
 
 /** French nouns for those who make or do something. */
 const MAKER = /^\p{Ll}{2,}(?:iers?|eurs?|iens?|istes?)$/u
+
+/** What organizations do with each other. */
+const JOINT_ACT =
+  /^(?:merger|talks|deal|contract|partnership|alliance|agreement|venture|fusion|négociations|pourparlers|contrat|partenariat|accord|rapprochement|coentreprise)$/
+
+/** Whom only organizations have by the number. */
+const STAFF = /^(?:people|employees|staff|workers|salariés|employés|collaborateurs|agents|adhérents|members)$/
 
 /** What typography does not set in italics. */
 const UPRIGHT: ReadonlySet<Category> = new Set(['person', 'place', 'event'])
@@ -74,7 +83,7 @@ interface Lexicons {
  * The category of each name mention, once the whole document has had its say: what the finder of names thought, mention
  * by mention, and what the text puts beside them (`la société X`, `X, directrice de`, `le salon X`, `basé à X`). One name
  * has one category, unless what stands beside one mention says otherwise (`Orange`); surnames follow their full name.
- * `normals` are the names as `normalizeName` writes them, `ownLabels` what the text’s addresses are called, `italics` its
+ * `normals` are the names as `normalizeName` writes them, `siteLabels` what the text’s addresses and its own are called, `italics` its
  * names in italics.
  */
 export function settleCategories(
@@ -82,7 +91,7 @@ export function settleCategories(
   names: readonly NameMention[],
   normals: readonly string[],
   sentences: readonly ItemSentence[],
-  { ownLabels, italics }: { ownLabels: ReadonlySet<string>; italics: readonly ItalicName[] },
+  { siteLabels, italics }: { siteLabels: ReadonlySet<string>; italics: readonly ItalicName[] },
   lexicons: Lexicons,
 ): Category[] {
   const own = names.map((): Votes => new Map())
@@ -111,7 +120,8 @@ export function settleCategories(
     if (!surface) {
       surface = { mentions: [], normal, found: new Map(), cues: nameCues(normal, lexicons.cues, prose.lang) }
       surfaces.set(normal, surface)
-      if (isOwnName(normal, ownLabels)) add(surface.cues, 'organization', WEIGHTS.address)
+      if (isOwnName(normal, siteLabels)) add(surface.cues, 'organization', WEIGHTS.address)
+      else if (beginsWithOwnName(normal, siteLabels)) add(surface.cues, 'organization', WEIGHTS.organizationWord)
     }
     surface.mentions.push(index)
     add(surface.found, name.category, Math.max(0.2, name.confidence))
@@ -254,6 +264,8 @@ function readCues(
       const found = names[(items[at] as Item).mention]?.category
       if (category && !(category === 'organization' && found === 'place')) add(votes, category, WEIGHTS.complement)
       else if (relations.staff.has(noun)) add(votes, 'organization', WEIGHTS.role)
+    } else if (/^(?:with|avec)$/.test(preposition) && JOINT_ACT.test(noun)) {
+      add(votes, 'organization', WEIGHTS.jointAct)
     } else if (relations.at.has(preposition)) {
       for (let i = governor - 1; i >= governor - 3; i--) {
         if (!cues.located.has(word(i))) continue
@@ -299,6 +311,11 @@ function readCues(
   let right = at + 1
   while (/^["”»*]$/.test(mark(right))) right++
   const copula = relations.copulas.has(word(right))
+  // `X, 1 150 salariés, …`, `X is now 312 people`
+  let count = right + 1
+  while (relations.fillers.has(word(count))) count++
+  const counted = (mark(right) === ',' || copula) && items[count]?.kind === 'number'
+  if (counted && STAFF.test(word(count + 1))) add(votes, 'organization', WEIGHTS.staff)
   const ends =
     comma ||
     ((relations.of.has(preposition) || relations.at.has(preposition)) &&

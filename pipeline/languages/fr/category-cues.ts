@@ -52,7 +52,8 @@ export const FRENCH_CATEGORY_CUES: CategoryCues = {
         `concurrent concurrente rival rivale partenaire fournisseur prestataire bureau ingénieriste gestionnaire
          exploitant éditions éditeurs brasseur spécialiste leader pépite licorne spin-off sous-traitant
          intégrateur courtier aménageur opératrice constructrice radio télévision quotidien
-         hebdomadaire mensuel journal média orchestre`,
+         hebdomadaire mensuel journal média orchestre coentreprise co-entreprise joint-venture papeterie foncière bailleur
+         énergéticien électricien syndicat confédération`,
       ],
       [
         'person',

@@ -16,7 +16,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
       'commit',
     ],
     [
-      'doit | doivent | devons | devra | devront | devrons | plan | plans | stratégie | programme | trajectoire | enveloppe | budget | à terme | consacre | consacrent | consacrons | mobilise | mobilisent | mobilisons | dédie | alloue | alloué | allouée | débloque | prépare | lance | travaille à | accord pour | un accord pour | prétend | prétendent | étape | étapes | prochaine étape | palier | oeuvre | prévu | prévue | prévus | prévues | annonce | annoncent | annonçons',
+      'doit | doivent | devons | devra | devront | devrons | plan | plans | stratégie | programme | trajectoire | enveloppe | budget | à terme | consacre | consacrent | consacrons | mobilise | mobilisent | mobilisons | dédie | alloue | alloué | allouée | réserve | réservé | débloque | prépare | lance | travaille à | accord pour | un accord pour | prétend | prétendent | étape | étapes | prochaine étape | palier | oeuvre | prévu | prévue | prévus | prévues | annonce | annoncent | annonçons',
       'intend',
     ],
     [
@@ -119,7 +119,7 @@ export const FRENCH_TARGETS: TargetLexicon = {
     'cette part | ce chiffre | ce seuil | ce taux | cette proportion | ce niveau | cet objectif | cette cible | ce cap',
   ],
   spending:
-    'investir investira investirons investiront investissement investissements investit investissons investissent consacrer consacrera consacrerons consacreront consacre consacrés consacré dépenser dépensera injecter injectera mobiliser mobilisera financer financera financement allouer allouera affecter affectera engager destiner destineront destinera budget enveloppe débloquer fonds dédier'.split(
+    'réserver réservé réservés réserve réservera investir investira investirons investiront investissement investissements investit investissons investissent consacrer consacrera consacrerons consacreront consacre consacrés consacré dépenser dépensera injecter injectera mobiliser mobilisera financer financera financement allouer allouera affecter affectera engager destiner destineront destinera budget enveloppe débloquer fonds dédier'.split(
       ' ',
     ),
   kinds: [
