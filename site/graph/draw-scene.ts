@@ -532,7 +532,11 @@ const MEASURED = 100
  * finds room, what pairs of letters save does not matter, and a name never met costs no call of the browser.
  */
 function measure(font: string, text: string): number {
-  const [, before = '', size = '0', after = ''] = /^([^\d]*)([\d.]+)px(.*)$/.exec(font) ?? []
+  const px = font.indexOf('px')
+  const digits = font.lastIndexOf(' ', px) + 1
+  const before = font.slice(0, digits)
+  const size = Number(font.slice(digits, px))
+  const after = font.slice(px + 2)
   const unsized = before + after
   let known = widths.get(unsized)
   if (!known) {
@@ -543,14 +547,14 @@ function measure(font: string, text: string): number {
   for (const character of text) {
     let width = known.get(character)
     if (width === undefined) {
-      if (!ruler) return text.length * Number(size) * 0.6
+      if (!ruler) return text.length * size * 0.6
       ruler.font = `${before}${MEASURED}px${after}`
       width = ruler.measureText(character).width / MEASURED
       known.set(character, width)
     }
     sum += width
   }
-  return sum * Number(size)
+  return sum * size
 }
 
 /** At most so many characters, cut between graphemes of one code point. */
