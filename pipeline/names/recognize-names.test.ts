@@ -72,6 +72,21 @@ describe('recognizeNames', () => {
   })
 
   it.each([
+    ['Le groupe, qui a rejoint RE100 au printemps, veut EV100.', 'fr', ['RE100', 'EV100']],
+    ['We joined RE100 in 2019.', 'en', ['RE100']],
+  ] as const)('finds pledges of a hundred percent in: %s', (text, lang, expected) => {
+    expect(find(text, lang)).toEqual(expected.map((name) => [name, 'initiative']))
+  })
+
+  it('tells a person from the body that they are of', () => {
+    const found = find('Avec Sylvie Lebel de la Fondation Rivages et Marc Duval de l’Agence du Littoral.', 'fr')
+    expect(found.filter(([, category]) => category === 'person').map(([name]) => name)).toEqual([
+      'Sylvie Lebel',
+      'Marc Duval',
+    ])
+  })
+
+  it.each([
     ['L’État aide les TPE et les PME de la Région.', 'fr'],
     ['Les API rendent du JSON au format PDF.', 'fr'],
     ['Écrivez à bonjour@exemple.fr avant lundi.', 'fr'],

@@ -70,7 +70,9 @@ interface Description {
 const COUNT = TAGGED_CATEGORIES.length
 const indexOf = (category: Category) => (TAGGED_CATEGORIES as readonly Category[]).indexOf(category)
 const PERSON = indexOf('person')
+const ORGANIZATION = indexOf('organization')
 const EVENT = indexOf('event')
+const PLACE = indexOf('place')
 const PRODUCT = indexOf('product')
 const INITIATIVE = indexOf('initiative')
 
@@ -200,12 +202,15 @@ class Settler {
 
   settle(tagged: readonly Candidate[]): SettledName[] {
     let candidates: Candidate[] = []
-    for (const candidate of tagged) {
-      const clean = this.#clean(candidate)
-      if (clean !== undefined) candidates.push(clean)
+    for (const whole of tagged) {
+      for (const candidate of this.#splitMember(whole)) {
+        const clean = this.#clean(candidate)
+        if (clean !== undefined) candidates.push(clean)
+      }
     }
     candidates = this.#addDescribed(candidates)
     candidates = this.#addQuoted(candidates)
+    candidates = this.#addPledges(candidates)
     candidates = this.#addAcronymPairs(candidates)
     candidates = this.#addLinked(candidates)
     for (const candidate of candidates) this.#addCues(candidate)
@@ -263,6 +268,28 @@ class Settler {
 
   // ── single candidates ─────────────────────────────────────────────────────────────────────────
 
+  /** `Sylvie Lebel de la Fondation X` as one name: a person and the body that she is of. */
+  #splitMember(candidate: Candidate): Candidate[] {
+    const { from, to } = candidate
+    if (to - from < 5 || ((this.#document.observations.lists[from] as number) & GazetteerList.firstName) === 0)
+      return [candidate]
+    let of = from
+    while (of < to && this.#isCapital(of)) of++
+    if (of - from < 2 || !/^(?:de|du|des)$/.test(this.#word(of))) return [candidate]
+    let rest = of + 1
+    if (this.#word(of) === 'de') {
+      if (!/^(?:la|l')$/.test(this.#word(rest))) return [candidate]
+      rest++
+    }
+    if (rest >= to) return [candidate]
+    const isBody =
+      this.#class(rest) === TokenClass.upper ||
+      categoryOfLexical(this.#lexical(rest)) > PERSON ||
+      this.#document.language.descriptionWords.has(this.#word(rest))
+    if (!isBody) return [candidate]
+    return [this.#candidate(from, of, PERSON, 0.9), this.#candidate(rest, to, ORGANIZATION, 0.6)]
+  }
+
   /** Cuts descriptions off and refuses what is no name. */
   #clean(candidate: Candidate): Candidate | undefined {
     let { from, to } = candidate
@@ -278,12 +305,25 @@ class Settler {
       }
     }
     while (from < to && this.#class(from) === TokenClass.punctuation) from++
+    // `1,5 °C. Il …`: no initial.
+    if (this.#document.text[(this.#document.tokens.starts[from] as number) - 1] === '°') return undefined
     // `livre blanc | de Velmont`: what governs a name is left out, and so is what joins the two.
     if (best(candidate.scores) !== PERSON)
       while (from < to - 1 && this.#class(from) === TokenClass.lower && NEVER_FIRST.has(this.#word(from))) from++
     while (to > from && this.#class(to - 1) === TokenClass.punctuation && !/[!?]/.test(this.#text(to - 1, to))) to--
     if (from >= to || this.#isCommon(from, to)) return undefined
+    // `émission de carbone viendra d’abord …`: a clause of a title.
+    if (to - from > 2 && this.#isLower(from, to)) return undefined
     return { ...candidate, from, to, cues }
+  }
+
+  /** Whether nothing of the span has a capital or a digit. */
+  #isLower(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) {
+      const c = this.#class(i)
+      if (c !== TokenClass.lower && c !== TokenClass.punctuation) return false
+    }
+    return true
   }
 
   /** Descriptions that token `i` may belong to: most often none. */
@@ -323,6 +363,7 @@ class Settler {
     const { cues } = candidate
     if (left >= 0) cues[left] = (cues[left] as number) + CUE
     if (right >= 0 && right !== PERSON) cues[right] = (cues[right] as number) + CUE
+    if (this.#isBrand(candidate)) cues[ORGANIZATION] = (cues[ORGANIZATION] as number) + CUE / 2
     if (candidate.to - candidate.from > 1) {
       // `Fonds d’…`, `Fondation …`: the name’s own first noun.
       const own = categoryOfLexical(this.#lexical(candidate.from))
@@ -330,6 +371,15 @@ class Settler {
         cues[own] = (cues[own] as number) + CUE / 2
       }
     }
+  }
+
+  /** One word that lists of names know for a brand or firm alone, though the tagger takes it for a place or a person. */
+  #isBrand({ from, to, scores }: Candidate): boolean {
+    const found = best(scores)
+    if (to - from !== 1 || (found !== PERSON && found !== PLACE)) return false
+    const lists = this.#document.observations.lists[from] as number
+    const firms = GazetteerList.brand | GazetteerList.organization
+    return (lists & firms) !== 0 && (lists & ~(firms | GazetteerList.properNoun)) === 0
   }
 
   /** The category of the noun right before token `i`, quotes between them or an adjective, else −1. */
@@ -470,6 +520,20 @@ class Settler {
       if (category > PERSON && !this.#document.language.vagueNouns.has(this.#word(k))) return category
     }
     return INITIATIVE
+  }
+
+  /** `RE100`, `EV100`: letters and the hundred percent that an initiative’s members promise. */
+  #addPledges(candidates: readonly Candidate[]): Candidate[] {
+    const { tokens } = this.#document
+    const added: Candidate[] = []
+    for (let i = 0; i < tokens.count; i++) {
+      const length = (tokens.ends[i] as number) - (tokens.starts[i] as number)
+      if (length < 5 || length > 7 || !/^[A-Z]{2,4}100$/.test(this.#text(i, i + 1))) continue
+      // A doubtful name of the same word gives way.
+      const taken = candidates.some((c) => c.from <= i && c.to > i && (c.to - c.from > 1 || c.confidence >= 0.7))
+      if (!taken) added.push(this.#candidate(i, i + 1, INITIATIVE, 0.8))
+    }
+    return this.#merge(candidates, added)
   }
 
   /** `Agence nationale de la cohésion des territoires (ANCT)` and `ANCT (Agence…)`: both are names, of one thing. */

@@ -16,20 +16,25 @@ import { BIAS, packWeights, rowOf, unpackWeights } from './weights-format.ts'
 
 const UNIT = 0.5
 
+const FEATURE = fc.oneof(fc.nat(2 ** FEATURE_BITS - 1), fc.nat(600))
+
+function rowsOf(entries: readonly [feature: number, weight: [label: number, value: number]][]) {
+  return new Map(
+    entries.map(([feature, [label, value]]) => {
+      const row = new Float32Array(LABEL_COUNT)
+      row[label] = value * UNIT
+      return [feature, row]
+    }),
+  )
+}
+
 it('reads packed weights back by feature, and knows what has none', () => {
-  const feature = fc.oneof(fc.nat(2 ** FEATURE_BITS - 1), fc.nat(600))
   const weight = fc.tuple(fc.nat(LABEL_COUNT - 1), fc.integer({ min: -127, max: 127 }).filter(Boolean))
   fc.assert(
-    fc.property(fc.uniqueArray(fc.tuple(feature, weight), { selector: ([f]) => f }), feature, (entries, other) => {
-      const rows = new Map(
-        entries.map(([f, [label, value]]) => {
-          const row = new Float32Array(LABEL_COUNT)
-          row[label] = value * UNIT
-          return [f, row]
-        }),
-      )
+    fc.property(fc.uniqueArray(fc.tuple(FEATURE, weight), { selector: ([f]) => f }), FEATURE, (entries, other) => {
+      const rows = rowsOf(entries)
       const transitions = new Float32Array(LABEL_COUNT * LABEL_COUNT)
-      const weights = unpackWeights(packWeights({ rows, transitions }, UNIT))
+      const weights = unpackWeights(packWeights({ rows, transitions }, UNIT, rows.size))
       const bytes = new Uint8Array(weights.table.buffer)
       for (const [f, row] of rows) {
         const at = 4 * rowOf(weights, f)
@@ -38,6 +43,19 @@ it('reads packed weights back by feature, and knows what has none', () => {
       if (!rows.has(other)) expect(rowOf(weights, other)).toBe(-1)
     }),
   )
+})
+
+it('keeps the rows that weigh most', () => {
+  const rows = rowsOf([
+    [5, [1, 3]],
+    [6, [2, 9]],
+    [700, [0, -30]],
+    [701, [3, 10]],
+  ])
+  const transitions = new Float32Array(LABEL_COUNT * LABEL_COUNT)
+  const packed = (most: number) => unpackWeights(packWeights({ rows, transitions }, UNIT, most))
+  expect([5, 6, 700, 701].map((feature) => rowOf(packed(3), feature) >= 0)).toEqual([false, true, true, true])
+  expect([5, 6, 700, 701].map((feature) => rowOf(packed(1), feature) >= 0)).toEqual([false, false, true, false])
 })
 
 it('finds the phrases of a packed gazetteer, and no others', () => {

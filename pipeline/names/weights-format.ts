@@ -39,22 +39,26 @@ export function rowOf({ starts, lowest }: Weights, feature: number): number {
   return -1
 }
 
-/** Rounds weights to multiples of `unit` (0 is left out) and packs them; the same weights give the same bytes. */
-export function packWeights({ rows, transitions }: TrainedWeights, unit: number): Uint8Array {
-  const features = [...rows.keys()].sort((a, b) => a - b)
-  const kept: number[] = []
-  const pairs: [number, number][][] = []
-  for (const feature of features) {
-    const list: [number, number][] = []
+/**
+ * Rounds weights to multiples of `unit` (0 is left out) and packs them: of more than `most` rows those that weigh most,
+ * signs aside. The same weights give the same bytes.
+ */
+export function packWeights({ rows, transitions }: TrainedWeights, unit: number, most: number): Uint8Array {
+  const rounded: { feature: number; pairs: [label: number, value: number][]; weighs: number }[] = []
+  for (const feature of [...rows.keys()].sort((a, b) => a - b)) {
+    const pairs: [number, number][] = []
+    let weighs = 0
     for (const [label, weight] of (rows.get(feature) as Float32Array).entries()) {
       const value = Math.max(-127, Math.min(127, Math.round(weight / unit)))
-      if (value !== 0) list.push([label, value])
+      if (value === 0) continue
+      pairs.push([label, value])
+      weighs += Math.abs(value)
     }
-    if (list.length > 0) {
-      kept.push(feature)
-      pairs.push(list)
-    }
+    if (pairs.length > 0) rounded.push({ feature, pairs, weighs })
   }
+  const heaviest = [...rounded].sort((a, b) => b.weighs - a.weighs || a.feature - b.feature).slice(0, most)
+  const kept = heaviest.sort((a, b) => a.feature - b.feature)
+  const pairs = kept.map((row) => row.pairs)
   const writer = new ByteWriter()
   writer.raw(new Uint8Array(new Float32Array([unit]).buffer))
   const legal: number[] = []
@@ -62,7 +66,7 @@ export function packWeights({ rows, transitions }: TrainedWeights, unit: number)
     for (let b = 0; b < LABEL_COUNT; b++) if (follows(a, b)) legal.push(transitions[a * LABEL_COUNT + b] as number)
   }
   writer.raw(new Uint8Array(new Float32Array(legal).buffer))
-  writer.ascending(kept)
+  writer.ascending(kept.map(({ feature }) => feature))
   // Column by column: like stands with like, which gzip rewards.
   writer.raw(pairs.map((list) => list.length))
   for (const list of pairs) for (const [label] of list) writer.byte(label)

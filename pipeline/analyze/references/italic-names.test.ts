@@ -20,6 +20,7 @@ test.each<[what: string, lang: Language, source: string, expected: string[]]>([
   ['a stressed time', 'fr', '*D’ici 2030*, tout change.', []],
   ['a sentence', 'en', 'She said *We are ready* and left.', []],
   ['a whole paragraph', 'fr', '*Propos recueillis par Kalix*', []],
+  ['a foreign expansion', 'fr', 'La COP (*Conference of the Parties*) approche.', []],
   ['a remark', 'fr', 'Il sourit. *(Rires.)* Puis se tait.', []],
 ])('%s', (_, lang, source, expected) => {
   expect(find(source, lang)).toEqual(expected)

@@ -30,6 +30,8 @@ export function findItalicNames(prose: Prose): readonly ItalicName[] {
     if (kind !== 'emphasis' || end - start > LONGEST || start < (names.at(-1)?.end ?? 0)) continue
     const exact = text.slice(start, end)
     if (!/^[\p{Lu}\d]/u.test(exact) || /[.:;!?…]$|[.:;!?…]\s|[()\n]/u.test(exact)) continue
+    // `COP (*Conference of the Parties*)`: a foreign expansion.
+    if (text[start - 1] === '(' && text[end] === ')') continue
     const block = blocks[Math.max(0, firstFrom(blocks, start + 1) - 1)]
     if (!block || block.kind === 'heading' || (start - block.start < 3 && block.end - end < 3)) continue
     const words = exact.split(/\s+/)

@@ -211,9 +211,13 @@ function nameCues(normal: string, cues: CategoryCues, lang: Prose['lang']): Vote
   const first = nameWordsOf(cues).get(words[0] as string)
   const last = nameWordsOf(cues).get(words[words.length - 1] as string)
   // The noun that heads a name stands first in French, last in English; of organizations’ words the other end tells too.
-  const [head, other] = lang === 'fr' ? [first, last] : [last, first]
+  // `Conference of the Parties`: before an English `of` stands what heads the name.
+  const of = lang === 'en' ? words.indexOf('of') : -1
+  const headed = of > 0 ? nameWordsOf(cues).get(words[of - 1] as string) : undefined
+  const [head, other] = lang === 'fr' ? [first, last] : [headed ?? last, first]
   const category = head ?? (other === 'organization' ? other : undefined)
-  const sure = cues.occasionWords.has((lang === 'fr' ? words[0] : words[words.length - 1]) as string)
+  const heads = lang === 'fr' ? 0 : headed ? of - 1 : words.length - 1
+  const sure = cues.occasionWords.has(words[heads] as string)
   if (category === 'organization') votes.set(category, WEIGHTS.organizationWord)
   else if (category) votes.set(category, sure ? WEIGHTS.occasionWord : WEIGHTS.nameWord)
   return votes

@@ -105,7 +105,7 @@ export const FRENCH_CATEGORY_CUES: CategoryCues = {
       'event',
       'salon foire forum sommet congrès festival assises colloque marathon journée journées conférence rencontres convention grenelle semaine',
     ],
-    ['work', 'rapport loi directive règlement livre charte guide traité décret accord'],
+    ['work', 'rapport loi directive règlement livre charte guide traité décret accord convention-cadre protocole'],
     ['initiative', 'plan programme pacte coalition alliance stratégie initiative label fonds dispositif'],
     ['place', 'golfe mer baie vallée massif monts lac plaine presqu’île'],
   ]),
