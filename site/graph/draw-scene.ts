@@ -406,7 +406,7 @@ function placeLabel(scene: Scene, n: number, taken: Occupancy, always: boolean, 
   const [x, y] = scene.place(n)
   const category = network.site.nodes.category[n] as number
   const size =
-    category === DOCUMENT ? 14 : category === TARGET ? 11.5 : Math.round(2 * Math.min(16, 11.5 + r * 0.22)) / 2
+    category === DOCUMENT ? 14 : category === TARGET ? 11.5 : Math.round(Math.min(16, 11.5 + r * 0.22))
   const font =
     category === DOCUMENT
       ? `400 ${size}px ${theme.serif}`
