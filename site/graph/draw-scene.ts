@@ -405,8 +405,7 @@ function placeLabel(scene: Scene, n: number, taken: Occupancy, always: boolean, 
   if (!always && r < 2) return null
   const [x, y] = scene.place(n)
   const category = network.site.nodes.category[n] as number
-  const size =
-    category === DOCUMENT ? 14 : category === TARGET ? 11.5 : Math.round(Math.min(16, 11.5 + r * 0.22))
+  const size = category === DOCUMENT ? 14 : category === TARGET ? 11.5 : Math.round(Math.min(16, 11.5 + r * 0.22))
   const font =
     category === DOCUMENT
       ? `400 ${size}px ${theme.serif}`

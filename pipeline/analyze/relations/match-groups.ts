@@ -1,5 +1,5 @@
 import type { Category } from '../../model.ts'
-import { antecedent } from './match-verbs.ts'
+import { antecedent } from './find-ends.ts'
 import {
   categoryAt,
   entityAt,

@@ -1,6 +1,6 @@
 import type { Category, Predicate } from '../../model.ts'
+import { antecedent, clauseSubject } from './find-ends.ts'
 import { subjectOfClause } from './match-nouns.ts'
-import { antecedent, clauseSubject } from './match-verbs.ts'
 import {
   categoryAt,
   entityAt,

@@ -1,6 +1,7 @@
 import type { ActFrame, NounFrame } from '../../languages/relation-lexicon.ts'
 import type { Category } from '../../model.ts'
-import { antecedent, clauseSubject, findSubject, phraseMention } from './match-verbs.ts'
+import { antecedent, clauseSubject, findSubject } from './find-ends.ts'
+import { phraseMention } from './noun-phrase.ts'
 import type { VerbGroup } from './read-verb-group.ts'
 import {
   entityAt,

@@ -1,5 +1,5 @@
 import type { Predicate } from '../../model.ts'
-import { phraseMention } from './match-verbs.ts'
+import { phraseMention } from './noun-phrase.ts'
 import { type DraftClaim, entityAt, formAt, type Reading } from './reading.ts'
 
 /** Relations that hold over a time: `depuis 2015` is when they began. */
