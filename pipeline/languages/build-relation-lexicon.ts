@@ -40,6 +40,25 @@ export interface VerbOptions {
   confidence?: number
 }
 
+function verbFrame(id: string, predicate: Predicate, ends: string, options: VerbOptions): VerbFrame {
+  return {
+    id,
+    predicate,
+    ...readEnds(ends),
+    inverse: options.inverse ?? false,
+    via: options.via ? wordSet(options.via) : null,
+    passive: options.passive ?? false,
+    joint: options.joint ?? false,
+    money: options.money ?? false,
+    particles: options.particles?.split(', ') ?? null,
+    reflexive: options.reflexive ?? false,
+    ends: options.ends ?? false,
+    transfer: options.transfer ?? false,
+    through: wordSet(options.through ?? ''),
+    confidence: options.confidence ?? 0.85,
+  }
+}
+
 /** Collects a language's frames under the forms of the words that trigger them. */
 export class FrameTable {
   readonly verbs = new Map<string, VerbForm>()
@@ -52,22 +71,7 @@ export class FrameTable {
   }
 
   verb(predicate: Predicate, ends: string, verbs: string, options: VerbOptions = {}): void {
-    const frame: VerbFrame = {
-      id: options.joint ? `joint-${predicate}` : `verb-${predicate}`,
-      predicate,
-      ...readEnds(ends),
-      inverse: options.inverse ?? false,
-      via: options.via ? wordSet(options.via) : null,
-      passive: options.passive ?? false,
-      joint: options.joint ?? false,
-      money: options.money ?? false,
-      particles: options.particles?.split(', ') ?? null,
-      reflexive: options.reflexive ?? false,
-      ends: options.ends ?? false,
-      transfer: options.transfer ?? false,
-      through: wordSet(options.through ?? ''),
-      confidence: options.confidence ?? 0.85,
-    }
+    const frame = verbFrame(options.joint ? `joint-${predicate}` : `verb-${predicate}`, predicate, ends, options)
     for (const verb of wordSet(verbs)) {
       for (const [form, tense] of this.#conjugate(verb)) {
         const known = this.verbs.get(form)
@@ -80,22 +84,7 @@ export class FrameTable {
 
   /** Participles that are used as adjectives: `connu pour`. */
   adjective(predicate: Predicate, ends: string, via: string, forms: string, confidence: number): void {
-    const frame: VerbFrame = {
-      id: `adjective-${predicate}`,
-      predicate,
-      ...readEnds(ends),
-      inverse: false,
-      via: wordSet(via),
-      passive: true,
-      joint: false,
-      money: false,
-      particles: null,
-      reflexive: false,
-      ends: false,
-      transfer: false,
-      through: new Set(),
-      confidence,
-    }
+    const frame = verbFrame(`adjective-${predicate}`, predicate, ends, { via, passive: true, confidence })
     for (const form of wordSet(forms)) {
       const known = this.verbs.get(form)
       this.verbs.set(form, { tense: 'participle', frames: [...(known?.frames ?? []), frame] })

@@ -290,7 +290,7 @@ function readCues(
     if (relations.prepositions.has(form) && !relations.of.has(form)) break
   }
   // `X’s shares`, `X’s latest takeover`: places have no such things, and what is found for one stays one.
-  if (mark(at + 1) === "'s" || items[at + 1]?.form === "'s") {
+  if (items[at + 1]?.form === "'s") {
     const found = names[(items[at] as Item).mention]?.category
     for (let i = at + 2; i <= at + 4 && word(i) !== '' && found !== 'place'; i++) {
       if (cues.complements.get(word(i)) !== 'organization') continue

@@ -1,6 +1,7 @@
 import type { Category } from '../../model.ts'
 import { antecedent } from './find-ends.ts'
 import {
+  assertClaim,
   categoryAt,
   entityAt,
   formAt,
@@ -78,13 +79,11 @@ function matchUniting(reading: Reading, verb: number): void {
 function emitPartners(reading: Reading, partners: readonly number[], trigger: readonly [number, number]): void {
   for (const [index, a] of partners.entries()) {
     for (const b of partners.slice(index + 1)) {
-      reading.emit({
+      assertClaim(reading, {
         subject: entityAt(reading, a),
         predicate: 'partnerOf',
         object: entityAt(reading, b),
         trigger,
-        polarity: 'positive',
-        modality: 'asserted',
         confidence: 0.7,
         extractor: 'pact-partnerOf',
       })
@@ -92,27 +91,19 @@ function emitPartners(reading: Reading, partners: readonly number[], trigger: re
   }
 }
 
-/** The name that the noun phrase at `from` ends in; −1 when it ends in none. */
-function organizationFrom(reading: Reading, from: number): number {
-  let i = from
-  if (reading.lexicon.determiners.has(formAt(reading, i))) i++
-  while (i < from + 4 && isContentWord(reading, i)) i++
-  return isOneOf(reading, i, ['organization']) ? i : -1
-}
-
 /** `un accord (de dix ans) entre A et B`, `un accord lie A à B`. */
 function matchBetween(reading: Reading, noun: number): boolean {
   for (let i = noun + 1; i <= noun + 5; i++) {
     const form = formAt(reading, i)
     if (/^(?:entre|between)$/.test(form)) {
-      const first = organizationFrom(reading, i + 1)
+      const first = phraseFrom(reading, i + 1, ['organization'])
       if (first >= 0) emitPartners(reading, listedAfter(reading, first, ['organization']), [noun, i])
       return first >= 0
     }
     if (BINDING.test(form)) {
-      const first = organizationFrom(reading, i + 1)
+      const first = phraseFrom(reading, i + 1, ['organization'])
       const link = first < 0 ? '' : formAt(reading, first + 1)
-      const second = /^(?:à|au|avec|et|to|with|and)$/.test(link) ? organizationFrom(reading, first + 2) : -1
+      const second = /^(?:à|au|avec|et|to|with|and)$/.test(link) ? phraseFrom(reading, first + 2, ['organization']) : -1
       if (second >= 0) emitPartners(reading, [first, second], [noun, i])
       return second >= 0
     }
@@ -146,7 +137,7 @@ function matchUnion(reading: Reading, noun: number): void {
   const { lexicon } = reading
   const link = formAt(reading, noun + 1)
   if (!lexicon.of.has(link) && !/^(?:entre|between)$/.test(link)) return
-  const first = phraseFrom(reading, noun + 2)
+  const first = phraseFrom(reading, noun + 2, MEMBERS)
   const members = first < 0 ? [] : listedAfter(reading, first, MEMBERS)
   if (members.length < 2) return
   let start = noun
@@ -165,18 +156,16 @@ const WORKING =
 function matchWithWhom(reading: Reading, relative: number): void {
   if (!/^(?:avec|with)$/.test(formAt(reading, relative - 1))) return
   const partner = antecedent(reading, relative - 1, ['organization'])?.entities[0]
-  const actor = organizationFrom(reading, relative + 1)
+  const actor = phraseFrom(reading, relative + 1, ['organization'])
   const owner = actor >= 0 ? entityAt(reading, actor) : possessorAt(reading, relative + 1)
   if (partner === undefined || owner < 0 || owner === partner) return
   for (let i = Math.max(actor, relative + 1) + 1; i < relative + 8; i++) {
     if (!WORKING.test(formAt(reading, i))) continue
-    reading.emit({
+    assertClaim(reading, {
       subject: owner,
       predicate: 'partnerOf',
       object: partner,
       trigger: [relative - 1, i],
-      polarity: 'positive',
-      modality: 'asserted',
       confidence: 0.7,
       extractor: 'relative-partnerOf',
     })
@@ -199,13 +188,11 @@ function matchHolding(reading: Reading, verb: number): void {
   if (formAt(reading, relative) !== 'dont' && !english) return
   const held = antecedent(reading, english ? relative - 1 : relative, ['organization'])?.entities[0]
   if (held === undefined || held === entityAt(reading, verb - 1)) return
-  reading.emit({
+  assertClaim(reading, {
     subject: held,
     predicate: 'subsidiaryOf',
     object: entityAt(reading, verb - 1),
     trigger: [relative, verb],
-    polarity: 'positive',
-    modality: 'asserted',
     confidence: 0.7,
     extractor: 'relative-subsidiaryOf',
   })
@@ -217,10 +204,10 @@ function matchPartOf(reading: Reading, relative: number): void {
     // `dont font déjà partie A et B`
     const part = reading.lexicon.fillers.has(formAt(reading, relative + 2)) ? relative + 3 : relative + 2
     if (formAt(reading, part) === 'partie')
-      emitMembers(reading, relative, relative, phraseFrom(reading, part + 1), part)
+      emitMembers(reading, relative, relative, phraseFrom(reading, part + 1, MEMBERS), part)
     return
   }
-  const member = phraseFrom(reading, relative + 1)
+  const member = phraseFrom(reading, relative + 1, MEMBERS)
   if (member < 0) return
   const [after, noun] = [formAt(reading, member + 1), formAt(reading, member + 2)]
   if (
@@ -234,12 +221,12 @@ function matchPartOf(reading: Reading, relative: number): void {
 function matchToWhich(reading: Reading, relative: number, opening: number): void {
   if (formAt(reading, relative) === 'which' && !/^(?:to|of)$/.test(formAt(reading, opening))) return
   if (BELONGING.test(formAt(reading, relative + 1))) {
-    const member = phraseFrom(reading, relative + 2)
+    const member = phraseFrom(reading, relative + 2, MEMBERS)
     if (member >= 0) emitMembers(reading, relative, opening, member, relative + 1)
     else emitPair(reading, opening, relative + 1)
     return
   }
-  const member = phraseFrom(reading, relative + 1)
+  const member = phraseFrom(reading, relative + 1, MEMBERS)
   if (member < 0) return
   const last = listedAfter(reading, member, MEMBERS).at(-1) as number
   const verb = formAt(reading, last + 1)
@@ -247,11 +234,12 @@ function matchToWhich(reading: Reading, relative: number, opening: number): void
   if (BELONGING.test(verb) || isMember) emitMembers(reading, relative, opening, member, last + 1)
 }
 
-function phraseFrom(reading: Reading, from: number): number {
+/** The name of one of the categories that the noun phrase at `from` ends in; −1 when it ends in none. */
+function phraseFrom(reading: Reading, from: number, categories: readonly Category[]): number {
   let i = from
   if (reading.lexicon.determiners.has(formAt(reading, i))) i++
   while (i < from + 4 && isContentWord(reading, i)) i++
-  return isOneOf(reading, i, MEMBERS) ? i : -1
+  return isOneOf(reading, i, categories) ? i : -1
 }
 
 function emitMembers(reading: Reading, relative: number, opening: number, member: number, trigger: number): void {
@@ -276,13 +264,11 @@ function emitPair(reading: Reading, opening: number, verb: number): void {
 }
 
 function say(reading: Reading, member: number, group: number, first: number, last: number): void {
-  reading.emit({
+  assertClaim(reading, {
     subject: member,
     predicate: 'memberOf',
     object: group,
     trigger: [Math.min(first, last), Math.max(first, last)],
-    polarity: 'positive',
-    modality: 'asserted',
     confidence: 0.75,
     extractor: 'relative-memberOf',
   })
@@ -303,13 +289,11 @@ function matchPair(reading: Reading, noun: number): void {
     if (categoryAt(reading, i) === 'organization') return
   }
   if (!joined && !acts) return
-  reading.emit({
+  assertClaim(reading, {
     subject: pair[0],
     predicate: 'partnerOf',
     object: pair[1],
     trigger: [noun, noun],
-    polarity: 'positive',
-    modality: 'asserted',
     confidence: joined ? 0.7 : 0.6,
     extractor: 'pair-partnerOf',
   })

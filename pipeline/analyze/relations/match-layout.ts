@@ -2,6 +2,7 @@ import type { Category, Predicate } from '../../model.ts'
 import { antecedent, clauseSubject } from './find-ends.ts'
 import { subjectOfClause } from './match-nouns.ts'
 import {
+  assertClaim,
   categoryAt,
   entityAt,
   formAt,
@@ -71,13 +72,11 @@ function locate(
   extractor: string,
   trigger: number,
 ): void {
-  reading.emit({
+  assertClaim(reading, {
     subject,
     predicate: 'locatedIn',
     object: entityAt(reading, place),
     trigger: [trigger, trigger],
-    polarity: 'positive',
-    modality: 'asserted',
     confidence,
     extractor,
   })
@@ -212,13 +211,11 @@ function matchPresence(reading: Reading, at: number): void {
   if (!reading.lexicon.be.has(formAt(reading, governor - 1))) return
   const subject = clauseSubject(reading, governor - 1, ['person', 'organization'])
   for (const entity of subject?.entities ?? []) {
-    reading.emit({
+    assertClaim(reading, {
       subject: entity,
       predicate: 'participatesIn',
       object: entityAt(reading, at),
       trigger: [governor - 1, governor],
-      polarity: 'positive',
-      modality: 'asserted',
       confidence: 0.7,
       extractor: 'presence-participatesIn',
     })
@@ -249,13 +246,11 @@ function matchFrontedEvent(reading: Reading, at: number): void {
   for (let words = 0; words < 2 && isContentWord(reading, subject); words++) subject++
   if (!isOneOf(reading, subject, ['person', 'organization']) || !isNamed(reading, subject)) return
   for (const i of listedAfter(reading, subject, ['person', 'organization'])) {
-    reading.emit({
+    assertClaim(reading, {
       subject: entityAt(reading, i),
       predicate: 'participatesIn',
       object: entityAt(reading, at),
       trigger: [governor, governor],
-      polarity: 'positive',
-      modality: 'asserted',
       confidence: 0.65,
       extractor: 'fronted-participatesIn',
     })
@@ -331,13 +326,11 @@ function matchPlatform(reading: Reading, at: number): void {
   const subject = clauseSubject(reading, governorOf(reading, at), ['person', 'organization'])
   const entity = subject && subject.doubt < 0.2 ? subject.entities[0] : ownerOfPage(reading, at)
   if (entity === undefined) return
-  reading.emit({
+  assertClaim(reading, {
     subject: entity,
     predicate: 'statedOn',
     object: entityAt(reading, at),
     trigger: [governorOf(reading, at), governorOf(reading, at)],
-    polarity: 'positive',
-    modality: 'asserted',
     confidence: 0.6,
     extractor: 'platform-statedOn',
   })
@@ -367,13 +360,11 @@ function matchCompanion(reading: Reading, at: number): void {
   if (governor !== 0 || !/^(?:avec|with)$/.test(formAt(reading, 0))) return
   const actor = at + 2
   if (!isOneOf(reading, actor, ['organization'])) return
-  reading.emit({
+  assertClaim(reading, {
     subject: entityAt(reading, actor),
     predicate: 'partnerOf',
     object: entityAt(reading, at),
     trigger: [0, 0],
-    polarity: 'positive',
-    modality: 'asserted',
     confidence: 0.65,
     extractor: 'companion-partnerOf',
   })
@@ -386,13 +377,11 @@ function matchHeadEvent(reading: Reading, at: number): void {
   let before = phraseStart(reading, at) - 1
   while (isQuote(reading, before)) before--
   if (!/^[:–—.]$/.test(formAt(reading, before))) return
-  reading.emit({
+  assertClaim(reading, {
     subject: entityAt(reading, at),
     predicate: 'participatesIn',
     object: reading.head,
     trigger: [at, at],
-    polarity: 'positive',
-    modality: 'asserted',
     confidence: 0.6,
     extractor: 'head-participatesIn',
   })
@@ -407,13 +396,11 @@ function matchMaker(reading: Reading, at: number): void {
     let maker = i + 1
     if (reading.lexicon.determiners.has(formAt(reading, maker))) maker++
     if (!isOneOf(reading, maker, ['organization'])) return
-    reading.emit({
+    assertClaim(reading, {
       subject: entityAt(reading, maker),
       predicate: 'produces',
       object: entityAt(reading, at),
       trigger: [at + 2, i],
-      polarity: 'positive',
-      modality: 'asserted',
       confidence: 0.65,
       extractor: 'made-produces',
     })
@@ -459,13 +446,11 @@ function matchAuthor(reading: Reading, at: number): void {
   const author = i + 1
   if (!isOneOf(reading, author, ['person'])) return
   for (const person of listedAfter(reading, author, ['person'])) {
-    reading.emit({
+    assertClaim(reading, {
       subject: entityAt(reading, at),
       predicate: 'presentedBy',
       object: entityAt(reading, person),
       trigger: [i, i],
-      polarity: 'positive',
-      modality: 'asserted',
       confidence: 0.7,
       extractor: 'author-presentedBy',
     })
@@ -481,13 +466,11 @@ function matchFrontedWork(reading: Reading, at: number): void {
   let person = comma + 1
   while (reading.lexicon.titles.has(formAt(reading, person)) || formAt(reading, person) === '.') person++
   if (formAt(reading, comma) !== ',' || !isOneOf(reading, person, ['person']) || !isNamed(reading, person)) return
-  reading.emit({
+  assertClaim(reading, {
     subject: entityAt(reading, at),
     predicate: 'presentedBy',
     object: entityAt(reading, person),
     trigger: [0, 0],
-    polarity: 'positive',
-    modality: 'asserted',
     confidence: 0.6,
     extractor: 'fronted-presentedBy',
   })
@@ -512,13 +495,11 @@ function matchPublisher(reading: Reading, at: number): void {
   if (lexicon.determiners.has(formAt(reading, i))) i++
   const written = isOneOf(reading, i, ['person'])
   if (!written && !isOneOf(reading, i, ['organization'])) return
-  reading.emit({
+  assertClaim(reading, {
     subject: entityAt(reading, at),
     predicate: written ? 'presentedBy' : 'publishedBy',
     object: entityAt(reading, i),
     trigger: [noun, i - 1],
-    polarity: 'positive',
-    modality: 'asserted',
     confidence: 0.7,
     extractor: written ? 'apposition-presentedBy' : 'apposition-publishedBy',
   })
@@ -532,13 +513,11 @@ function matchOwnership(reading: Reading, at: number): void {
   if (!ownership) return
   const owner = ownerBefore(reading, at, category) ?? ownerAfter(reading, at, category)
   if (owner && category === 'work' && isCategory(reading, owner.entity, ['person'])) {
-    reading.emit({
+    assertClaim(reading, {
       subject: entityAt(reading, at),
       predicate: 'presentedBy',
       object: owner.entity,
       trigger: [owner.trigger, owner.trigger],
-      polarity: 'positive',
-      modality: 'asserted',
       confidence: owner.confidence,
       extractor: 'owned-presentedBy',
     })
@@ -546,13 +525,11 @@ function matchOwnership(reading: Reading, at: number): void {
   }
   if (!owner || reading.references.entities[owner.entity]?.category !== 'organization') return
   for (const thing of listedAfter(reading, at, [category])) {
-    reading.emit({
+    assertClaim(reading, {
       subject: ownership.inverse ? entityAt(reading, thing) : owner.entity,
       predicate: ownership.predicate,
       object: ownership.inverse ? owner.entity : entityAt(reading, thing),
       trigger: [owner.trigger, owner.trigger],
-      polarity: 'positive',
-      modality: 'asserted',
       confidence: owner.confidence,
       extractor: `owned-${ownership.predicate}`,
     })

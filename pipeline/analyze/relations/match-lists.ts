@@ -1,6 +1,6 @@
 import type { Block, Prose } from '../../model.ts'
 import { readWords } from '../read-words.ts'
-import { categoryAt, entityAt, formAt, isQuote, type Reading } from './reading.ts'
+import { assertClaim, categoryAt, entityAt, formAt, isQuote, type Reading } from './reading.ts'
 
 const NO_WORDS: readonly string[] = []
 
@@ -87,14 +87,12 @@ function matchListed(
     const own = frame.predicate === 'memberOf' && reading.lexicon.possessives.has(words[index - 1] ?? '')
     const listed = own ? 'subject' : frame.listed
     for (const i of allListed(reading, at)) {
-      reading.emit({
+      assertClaim(reading, {
         subject: listed === 'subject' ? entityAt(reading, i) : owner,
         predicate: frame.predicate,
         object: listed === 'subject' ? owner : entityAt(reading, i),
         trigger: [i, i],
         label: word,
-        polarity: 'positive',
-        modality: 'asserted',
         confidence,
         extractor: `listed-${frame.predicate}`,
       })
@@ -146,14 +144,12 @@ function matchTitle(reading: Reading, outline: Outline, block: Block, header: re
     }
   }
   if (person < 0 || organization === null || reading.items.length === 0) return
-  reading.emit({
+  assertClaim(reading, {
     subject: person,
     predicate: 'worksFor',
     object: organization,
     trigger: [0, reading.items.length - 1],
     title: reading.prose.text.slice(reading.sentence.start, reading.sentence.end).trim(),
-    polarity: 'positive',
-    modality: 'asserted',
     confidence: 0.7,
     extractor: 'listed-worksFor',
   })

@@ -83,13 +83,16 @@ function matchFrame(reading: Reading, at: number, group: VerbGroup, frame: VerbF
       ? findComplement(reading, at, patients, frame)
       : findObject(reading, at, group, patients, frame)
     const agent = patient && findSubject(reading, at, group, agents)
-    emit(reading, at, group, holdsMinority(reading, at, frame) ? MINORITY : frame, agent, patient)
+    const stated = holdsMinority(reading, at, frame) ? { ...frame, ...MINORITY } : frame
+    emit(reading, at, group, stated, agent, patient)
     if (group.voice === 'active' || agent) return
   }
   if (frame.via) return
   const agent = findAgent(reading, at, agents)
   emit(reading, at, group, frame, agent, agent && findPatient(reading, at, group, patients))
 }
+
+const MINORITY = { id: 'minority-invests', predicate: 'invests', inverse: false, confidence: 0.7 } as const
 
 /** `détient 20 % de X`: who holds less than half has put money into it. */
 function holdsMinority(reading: Reading, at: number, { predicate }: VerbFrame): boolean {
@@ -99,24 +102,6 @@ function holdsMinority(reading: Reading, at: number, { predicate }: VerbFrame): 
     return Number.parseFloat(formAt(reading, i).replace(',', '.')) < 50
   }
   return false
-}
-
-const MINORITY: VerbFrame = {
-  id: 'minority-invests',
-  predicate: 'invests',
-  subject: ['organization'],
-  object: ['organization'],
-  inverse: false,
-  via: null,
-  passive: false,
-  joint: false,
-  money: false,
-  particles: null,
-  reflexive: false,
-  ends: false,
-  transfer: false,
-  through: new Set(),
-  confidence: 0.7,
 }
 
 /** `a cédé X à Y`, `X was sold to Y`: Y has X from then on. */
@@ -263,7 +248,7 @@ function eventBefore(reading: Reading, at: number, group: VerbGroup): number {
     const fronted = governor === 0 || formAt(reading, governor - 1) === ','
     // `stood up at E to present …`
     let next = i + 1
-    while (next < group.start && (categoryAt(reading, next) === 'place' || !entityIs(reading, next))) next++
+    while (next < group.start && (categoryAt(reading, next) === 'place' || !endsPhrase(reading, next))) next++
     const purpose = group.dependent && group.start === next && governor >= 0
     return (fronted && after === ',') || purpose ? entityAt(reading, i) : -1
   }
@@ -271,7 +256,7 @@ function eventBefore(reading: Reading, at: number, group: VerbGroup): number {
 }
 
 /** Whether a name or a mark stands there that ends a phrase. */
-function entityIs(reading: Reading, at: number): boolean {
+function endsPhrase(reading: Reading, at: number): boolean {
   return entityAt(reading, at) >= 0 || reading.items[at]?.kind === 'punctuation'
 }
 

@@ -49,6 +49,11 @@ export interface Reading {
   emit: (claim: DraftClaim) => void
 }
 
+/** Emits what a sentence says plainly: neither denied, nor planned, nor in doubt. */
+export function assertClaim({ emit }: Reading, claim: Omit<DraftClaim, 'polarity' | 'modality'>): void {
+  emit({ ...claim, polarity: 'positive', modality: 'asserted' })
+}
+
 /** The entity that the item names or refers to; −1 for other words and for possessives, which only point at an owner. */
 export function entityAt(reading: Reading, at: number): number {
   const item = reading.items[at]

@@ -1,7 +1,7 @@
 import type { TargetStatus } from '../../model.ts'
 import type { CompiledTargets } from './compile-lexicon.ts'
 import { isCount, isCurrency } from './describe-measure.ts'
-import type { Cue, Measure, Scan, Time } from './scan-sentence.ts'
+import { type Cue, isPledge, type Measure, type Scan, type Time } from './scan-sentence.ts'
 
 /** Where a sentence stands, as far as it bears on how its figures are meant. */
 export interface Setting {
@@ -142,10 +142,6 @@ function isLed(scan: Scan, measure: Measure, before: readonly Cue[]): boolean {
   if (before.some(({ kind }) => kind === 'report' || kind === 'forecast' || kind === 'past')) return false
   for (let at = measure.at - 1; at > 0; at--) if (scan.tokens[at]?.form === ':') return true
   return false
-}
-
-function isPledge({ kind }: Pick<Cue, 'kind'>): boolean {
-  return kind === 'commit' || kind === 'intend' || kind === 'act'
 }
 
 /** The strongest sign of a promise that bears on the measure; the last of equal ones. */

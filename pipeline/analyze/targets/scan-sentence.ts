@@ -251,7 +251,8 @@ function endedAt(tokens: readonly Token[], at: number, targets: CompiledTargets)
   return { next: at + 3 }
 }
 
-function isPledge({ kind }: Cue): boolean {
+/** Whether the cue is a sign that somebody binds themselves. */
+export function isPledge({ kind }: Pick<Cue, 'kind'>): boolean {
   return kind === 'commit' || kind === 'intend' || kind === 'act'
 }
 
