@@ -9,5 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A page is as quick as the machine is idle: what is waited for may take its time.
+    expect: { poll: { timeout: 10_000 } },
   },
 })
